@@ -1,0 +1,65 @@
+/** Which part of a sheet a message asks about. Pure; the patterns are in knowledge/vocabulary.yaml. */
+import { ASPECTS, type Aspect } from '../conversation/ports.ts';
+import { normalise, wordsOf } from './analyse.ts';
+import { createPatterns, type PatternSet } from './patterns.ts';
+import { RECOGNISED, type Recognised, type Vocabulary } from './vocabulary.ts';
+
+export interface Aspects {
+  /** The aspect whose phrase says most in the text; of equal ones the first in the vocabulary. */
+  find(text: string, language: Recognised): Aspect | null;
+  /** The text without the phrases of any aspect: what is left is the matter. */
+  without(text: string, language: Recognised): string;
+}
+
+type Shelf = ReadonlyMap<Aspect, PatternSet>;
+
+export function createAspects(vocabulary: Vocabulary): Aspects {
+  const shelves = new Map<Recognised, Shelf>(
+    RECOGNISED.map((language) => [language, shelfOf(vocabulary, language)]),
+  );
+  const italian = vocabulary.interrogative.it ?? [];
+  const asking = new Map<Recognised, ReadonlySet<string>>(
+    RECOGNISED.map((language) => {
+      const words = [...italian, ...(vocabulary.interrogative[language] ?? [])];
+      return [language, new Set(words.flatMap(wordsOf))];
+    }),
+  );
+  const abbreviations = new Map(Object.entries(vocabulary.abbreviations));
+  const spell = (text: string) =>
+    normalise(text).replace(/[\p{L}\p{N}]+/gu, (word) => abbreviations.get(word) ?? word);
+  return {
+    find: (text, language) => {
+      const normalised = spell(text);
+      let best: Aspect | null = null;
+      const asks = asking.get(language) ?? new Set();
+      let most = 0;
+      for (const [aspect, patterns] of shelves.get(language) ?? []) {
+        const weight = patterns.weigh(normalised, (word) => asks.has(word));
+        if (weight <= most) continue;
+        best = aspect;
+        most = weight;
+      }
+      return best;
+    },
+    without: (text, language) => {
+      const sets = [...(shelves.get(language)?.values() ?? [])];
+      return sets.reduce((rest, patterns) => patterns.without(rest), spell(text));
+    },
+  };
+}
+
+/** Many foreign messages keep Italian words in ("quanto costa"), so the Italian patterns always count. */
+function shelfOf(vocabulary: Vocabulary, language: Recognised): Shelf {
+  const order = Object.keys(vocabulary.aspects).filter(isAspect);
+  return new Map(
+    order.map((aspect) => {
+      const own = vocabulary.aspects[aspect][language] ?? [];
+      const italian = language === 'it' ? [] : (vocabulary.aspects[aspect].it ?? []);
+      return [aspect, createPatterns([...own, ...italian])];
+    }),
+  );
+}
+
+function isAspect(value: string): value is Aspect {
+  return (ASPECTS as readonly string[]).includes(value);
+}

@@ -1,0 +1,60 @@
+/**
+ * `npm run knowledge:check [-- [--directory DIR] SLUG…]`: reads the knowledge folder and names each fault with file,
+ * line and mend. With slugs, only those sheets are reported. Exit code 1 when there is a fault.
+ */
+import { parseArgs } from 'node:util';
+import { systemClock } from '../lib/clock.ts';
+import { isConfirmed } from './contacts.ts';
+import { describeFault, type Fault, inOrder } from './fault.ts';
+import { referencesIn } from './fill.ts';
+import { loadKnowledge } from './load.ts';
+import { readSayings, readSheet } from './reading.ts';
+import { dayInItaly } from './today.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { directory: { type: 'string', default: 'knowledge' } },
+});
+const wanted = positionals.map((name) => name.replace(/^.*\//, '').replace(/\.md$/, ''));
+const knowledge = await loadKnowledge(values.directory, dayInItaly(systemClock.now()));
+const reading = knowledge.parsed.map((parsed) => readSheet(parsed, knowledge.numbers));
+const faults = [
+  ...knowledge.faults,
+  ...reading.flatMap((one) => one.faults),
+  ...readSayings(knowledge.sayings),
+].filter(isWanted);
+const warnings = [...knowledge.warnings, ...reading.flatMap((one) => one.warnings)].filter(isWanted);
+
+report('FAULTS', faults);
+report('WARNINGS', warnings);
+if (wanted.length === 0) reportOffices();
+console.log(
+  `${knowledge.parsed.length} sheets read, ${knowledge.sheets.length} usable: ${faults.length} faults, ${warnings.length} warnings`,
+);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function isWanted({ file }: Fault): boolean {
+  return wanted.length === 0 || wanted.some((slug) => file.endsWith(`/${slug}.md`));
+}
+
+function report(title: string, findings: readonly Fault[]): void {
+  if (findings.length === 0) return;
+  console.log(`${title}\n${inOrder(findings).map(describeFault).join('\n')}\n`);
+}
+
+function reportOffices(): void {
+  const open = [...knowledge.offices.values()].filter((office) => !isConfirmed(office));
+  if (open.length === 0) return;
+  console.log(`TO DO: ${open.length} offices to be confirmed before they can be shown`);
+  for (const { id, name } of open) console.log(`  ${id}: ${name} (${waitingLines(id)} lines wait for it)`);
+  console.log('');
+}
+
+function waitingLines(office: string): number {
+  const lines = knowledge.parsed.flatMap(({ sheet }) =>
+    sheet === null ? [] : Object.values(sheet.sections).flat(),
+  );
+  return lines.filter(({ text }) =>
+    referencesIn(text).some(({ kind, id }) => kind === 'ufficio' && id === office),
+  ).length;
+}

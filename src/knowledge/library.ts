@@ -1,0 +1,82 @@
+/** The knowledge behind one door: it listens to texts (retrieval, asynchronous), then answers at once. */
+import type { BaseRetriever } from '@langchain/core/retrievers';
+import type { Knowledge } from '../conversation/ports.ts';
+import type { Clock } from '../lib/clock.ts';
+import { answerFrom } from './answer.ts';
+import type { ById, EmergencyNumber, Office } from './contacts.ts';
+import { createEngine } from './engine.ts';
+import { type Candidate, candidatesOf, fuse } from './fuse.ts';
+import { type PassageMetadata, SheetRetriever } from './retriever.ts';
+import type { Sheet } from './sheet.ts';
+import { dayInItaly } from './today.ts';
+import { understand } from './understand.ts';
+import type { OtherOffice, Vocabulary } from './vocabulary.ts';
+
+export interface LibraryParts {
+  readonly sheets: readonly Sheet[];
+  readonly numbers: ById<EmergencyNumber>;
+  readonly offices: ById<Office>;
+  readonly vocabulary: Vocabulary;
+  readonly clock: Clock;
+  /** Address of the public pages, without a final slash. */
+  readonly publicUrl: string;
+  /** More retrievers of the same passages (embeddings), fused with the index by reciprocal rank. */
+  readonly extraRetrievers?: readonly BaseRetriever<PassageMetadata>[];
+}
+
+export interface Library {
+  readonly sheets: readonly Sheet[];
+  sheet(slug: string): Sheet | null;
+  /** The matter of another office, as `Understanding.none.office` names it. */
+  otherOffice(id: string): OtherOffice | null;
+  /**
+   * Retrieves for each text once and gives the knowledge bound to what was found.
+   * The result's `understand` throws on a text that is not among these.
+   */
+  listen(texts: readonly string[]): Promise<Knowledge>;
+}
+
+export function createLibrary(parts: LibraryParts): Library {
+  const { sheets, numbers, offices, vocabulary, clock, publicUrl, extraRetrievers = [] } = parts;
+  const bySlug = new Map(sheets.map((sheet) => [sheet.slug, sheet]));
+  const engine = createEngine(sheets, vocabulary);
+  const retrievers = [new SheetRetriever({ engine }), ...extraRetrievers];
+
+  async function retrieve(text: string): Promise<readonly Candidate[]> {
+    const found = await Promise.all(retrievers.map((retriever) => retriever.invoke(text)));
+    const lists = found.map((documents) => candidatesOf(documents.map(({ metadata }) => metadata)));
+    return fuse(lists).filter(({ slug }) => bySlug.has(slug));
+  }
+
+  return {
+    sheets,
+    sheet: (slug) => bySlug.get(slug) ?? null,
+    otherOffice: (id) => vocabulary.otherOffices.find((office) => office.id === id) ?? null,
+    listen: async (texts) => {
+      const heard = new Map<string, readonly Candidate[]>();
+      for (const text of new Set(texts)) heard.set(text, await retrieve(text));
+      return {
+        understand: (text, context) => {
+          const retrieved = heard.get(text);
+          if (retrieved === undefined) {
+            throw new Error(
+              'understand() was given a text that listen() had not heard: pass every text to listen() first',
+            );
+          }
+          return understand(text, context, retrieved, engine);
+        },
+        answer: (slug, aspect, maxLength) => {
+          const sheet = bySlug.get(slug);
+          if (sheet === undefined) return null;
+          return answerFrom(sheet, aspect, maxLength, {
+            numbers,
+            offices,
+            publicUrl,
+            today: dayInItaly(clock.now()),
+          });
+        },
+        title: (slug) => bySlug.get(slug)?.title ?? null,
+      };
+    },
+  };
+}

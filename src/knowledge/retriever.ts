@@ -1,0 +1,93 @@
+/** The index as a LangChain retriever: a message in, the passages of the sheets out, best sheet first. */
+import { Document } from '@langchain/core/documents';
+import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
+import type { Engine } from './engine.ts';
+import type { Passage } from './index.ts';
+import type { Query } from './query.ts';
+import { rankEntries, type Scored } from './rank.ts';
+import type { SectionKey } from './sheet.ts';
+
+/** What a passage tells of itself; a retriever of another kind may give only slug, section and score. */
+export interface PassageMetadata {
+  slug: string;
+  section: SectionKey;
+  /** 0 to 1. The best passage of a sheet has the sheet's own score. */
+  score: number;
+  /** Whether the message calls the sheet by one of its names. */
+  isCalled?: boolean;
+  /** Places of the message's words that stand in the sheet's names. */
+  shared?: readonly number[];
+}
+
+const MOST_SHEETS = 10;
+
+export interface SheetRetrieverInput extends BaseRetrieverInput {
+  engine: Engine;
+}
+
+export class SheetRetriever extends BaseRetriever<PassageMetadata> {
+  static override lc_name(): string {
+    return 'SheetRetriever';
+  }
+  lc_namespace = ['segretariato', 'knowledge'];
+  private readonly engine: Engine;
+
+  constructor({ engine, ...rest }: SheetRetrieverInput) {
+    super(rest);
+    this.engine = engine;
+  }
+
+  /**
+   * Without LangChain's callbacks: with a tracing variable in the environment they would send what a citizen wrote to
+   * a service outside.
+   */
+  override async invoke(text: string): Promise<Document<PassageMetadata>[]> {
+    return this._getRelevantDocuments(text);
+  }
+
+  override async _getRelevantDocuments(text: string): Promise<Document<PassageMetadata>[]> {
+    const language = this.engine.recogniseLanguage(text) ?? 'it';
+    const query = this.engine.read(text, language);
+    const { index } = this.engine;
+    const sheets = rankEntries(index.sheets, query, index).slice(0, MOST_SHEETS);
+    return sheets.flatMap((sheet) =>
+      passagesOf(sheet, index.passages.get(sheet.id) ?? [], query, index.rarity),
+    );
+  }
+}
+
+function passagesOf(
+  sheet: Scored,
+  passages: readonly Passage[],
+  query: Query,
+  rarity: (stem: string) => number,
+): Document<PassageMetadata>[] {
+  const weighed = passages
+    .map((passage) => ({ passage, weight: weigh(passage, query, rarity) }))
+    .sort((a, b) => b.weight - a.weight);
+  const most = weighed[0]?.weight ?? 0;
+  return weighed.map(
+    ({ passage, weight }) =>
+      new Document({
+        pageContent: passage.text,
+        metadata: {
+          slug: passage.slug,
+          section: passage.section,
+          score: most === 0 ? sheet.score : sheet.score * (weight / most),
+          isCalled: sheet.isCalled,
+          shared: [...sheet.shared],
+        },
+      }),
+  );
+}
+
+function weigh(passage: Passage, query: Query, rarity: (stem: string) => number): number {
+  let sum = 0;
+  for (const { readings } of query.units) {
+    const weights = readings.map(({ stems, weight }) =>
+      stems.reduce((total, one) => total + (passage.stems.has(one) ? weight * rarity(one) : 0), 0),
+    );
+    sum += Math.max(0, ...weights);
+  }
+  return sum;
+}

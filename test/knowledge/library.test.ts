@@ -1,0 +1,129 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document } from '@langchain/core/documents';
+import { BaseRetriever } from '@langchain/core/retrievers';
+import { expect, test } from 'vitest';
+import { createEngine } from '../../src/knowledge/engine.ts';
+import { type Candidate, fuse } from '../../src/knowledge/fuse.ts';
+import { createLibraryKeeper, KnowledgeFaults } from '../../src/knowledge/keeper.ts';
+import { createLibrary } from '../../src/knowledge/library.ts';
+import { type PassageMetadata, SheetRetriever } from '../../src/knowledge/retriever.ts';
+import { ManualClock } from '../../src/lib/clock.ts';
+import { GOOD_SHEET, knowledgeFolder } from './folder.ts';
+import { NOW, realKnowledge, realLibrary } from './real-library.ts';
+
+const clock = new ManualClock(NOW);
+const CONTEXT = { language: 'it', topic: null, comune: null } as const;
+
+test('a text that was not listened to names the mistake', async () => {
+  const knowledge = await (await realLibrary()).listen(['isee']);
+  expect(knowledge.understand('isee', CONTEXT).outcome).toBe('answer');
+  expect(() => knowledge.understand('altro', CONTEXT)).toThrow(/listen\(\)/);
+  expect(knowledge.title('isee')).toBe('ISEE, DSU e CAF');
+  expect(knowledge.title('mai-vista')).toBeNull();
+  expect(knowledge.answer('mai-vista', null, 1000)).toBeNull();
+});
+
+test('the retriever gives passages with slug, section and score, best sheet first', async () => {
+  const { sheets, vocabulary } = await realKnowledge();
+  const retriever = new SheetRetriever({ engine: createEngine(sheets, vocabulary) });
+  expect(retriever).toBeInstanceOf(BaseRetriever);
+  const passages = await retriever.invoke('quanto dura il permesso di soggiorno');
+  expect(passages[0]?.metadata.slug).toBe('permesso-soggiorno');
+  const scores = passages.map(({ metadata }) => metadata.score);
+  expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
+  const best = new Map<string, number>();
+  for (const { metadata } of passages) {
+    best.set(metadata.slug, Math.max(best.get(metadata.slug) ?? 0, metadata.score));
+  }
+  expect([...best.values()]).toEqual([...best.values()].sort((a, b) => b - a));
+  expect(new Set(passages.map(({ metadata }) => `${metadata.slug} ${metadata.section}`)).size).toBe(
+    passages.length,
+  );
+});
+
+test('what a citizen writes reaches no callback of LangChain, so no tracing service either', async () => {
+  const { sheets, vocabulary } = await realKnowledge();
+  const retriever: BaseRetriever = new SheetRetriever({ engine: createEngine(sheets, vocabulary) });
+  const heard: string[] = [];
+  await retriever.invoke('isee', { callbacks: [{ handleRetrieverStart: () => void heard.push('start') }] });
+  expect(heard).toEqual([]);
+});
+
+/** Finds always the same sheet, as an embedding might for words that nobody wrote down. */
+class OneSheetRetriever extends BaseRetriever<PassageMetadata> {
+  lc_namespace = ['test'];
+  calls = 0;
+  override async _getRelevantDocuments(): Promise<Document<PassageMetadata>[]> {
+    this.calls += 1;
+    return [new Document({ pageContent: '', metadata: { slug: 'isee', section: 'what', score: 0.9 } })];
+  }
+}
+
+test('another retriever is asked once a text and fused with the index', async () => {
+  const { sheets, numbers, offices, vocabulary } = await realKnowledge();
+  const extra = new OneSheetRetriever();
+  const library = createLibrary({
+    sheets,
+    numbers,
+    offices,
+    vocabulary,
+    clock,
+    publicUrl: 'https://esempio.it',
+    extraRetrievers: [extra],
+  });
+  const knowledge = await library.listen(['legge 104', 'legge 104', 'isee']);
+  expect(extra.calls).toBe(2);
+  const slugs = knowledge.understand('legge 104', CONTEXT).ranking.map(({ slug }) => slug);
+  expect(slugs.slice(0, 2)).toContain('legge-104');
+  expect(slugs.slice(0, 2)).toContain('isee');
+});
+
+test('reciprocal rank fusion puts first what several lists agree on', () => {
+  const candidate = (slug: string, score: number): Candidate => ({
+    slug,
+    score,
+    isCalled: false,
+    shared: new Set(),
+  });
+  const lexical = [candidate('a', 0.9), candidate('b', 0.8), candidate('c', 0.3)];
+  const semantic = [candidate('b', 0.5), candidate('d', 0.4)];
+  expect(fuse([lexical, semantic]).map(({ slug, score }) => `${slug} ${score}`)).toEqual([
+    'b 0.9',
+    'a 0.8',
+    'd 0.3',
+    'c 0',
+  ]);
+  expect(fuse([lexical])).toEqual(lexical);
+  expect(fuse([])).toEqual([]);
+});
+
+test('a reload with a fault keeps the last good library and names the fault', async () => {
+  const folder = knowledgeFolder({ 'prova.md': GOOD_SHEET });
+  const file = join(folder, 'sheets', 'prova.md');
+  const keeper = await createLibraryKeeper(folder, { clock, publicUrl: 'https://esempio.it' });
+  const first = keeper.current();
+  writeFileSync(file, GOOD_SHEET.replace('area: reddito', 'area: boh'));
+  const refused = await keeper.reload();
+  expect(refused).toMatchObject({ replaced: false, faults: [{ file }] });
+  expect(keeper.current()).toBe(first);
+  writeFileSync(file, GOOD_SHEET.replace('title: Aiuto di prova', 'title: Aiuto nuovo'));
+  expect(await keeper.reload()).toEqual({ replaced: true, warnings: [] });
+  expect(keeper.current().sheet('prova')?.title).toBe('Aiuto nuovo');
+  expect(first.sheet('prova')?.title).toBe('Aiuto di prova');
+});
+
+test('a reload that cannot read the folder keeps the last good library too', async () => {
+  const folder = knowledgeFolder({ 'prova.md': GOOD_SHEET });
+  const keeper = await createLibraryKeeper(folder, { clock, publicUrl: 'https://esempio.it' });
+  rmSync(join(folder, 'sheets'), { recursive: true });
+  expect(await keeper.reload()).toMatchObject({ replaced: false });
+  expect(keeper.current().sheets).toHaveLength(1);
+});
+
+test('the first reading with a fault is refused with the list', async () => {
+  const folder = knowledgeFolder({ 'prova.md': GOOD_SHEET.replace('area: reddito', 'area: boh') });
+  const opening = createLibraryKeeper(folder, { clock, publicUrl: 'https://esempio.it' });
+  await expect(opening).rejects.toThrow(KnowledgeFaults);
+  await expect(opening).rejects.toThrow(/prova\.md:\d+ {2}area/);
+});

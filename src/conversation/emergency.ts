@@ -1,0 +1,77 @@
+/** Danger: looked for in every turn before anything else, answered before anything else. */
+import { isLanguage } from '../lib/language.ts';
+import type { CrisisFinding } from '../safety/crisis.ts';
+import { clean, cut, hasLetters, hasWords } from './clean.ts';
+import type { Core } from './core.ts';
+import { type Input, textOf } from './input.ts';
+import { hearLanguage, hintedLanguage } from './language.ts';
+import { LIMITS } from './limits.ts';
+import { speak } from './profile.ts';
+import { understand } from './question.ts';
+import { change, emit, languageOf, type Run, say, sayText } from './run.ts';
+import { setAside, walk } from './walk.ts';
+
+/** The gravest danger in what was written: in each text, and in all of them read as one. */
+export function findDanger(core: Core, inputs: readonly Input[]): CrisisFinding | null {
+  const texts = inputs.map(textOf).filter((text) => text !== '');
+  const candidates = texts.length > 1 ? [...texts, texts.join('\n')] : texts;
+  const findings = candidates
+    .flatMap(ends)
+    .map(core.ports.recogniseCrisis)
+    .filter((finding) => finding !== null);
+  return findings.find(({ urgency }) => urgency === 'now') ?? findings[0] ?? null;
+}
+
+/** A very long text is read at both its ends. */
+function ends(text: string): string[] {
+  if (text.length <= 2 * LIMITS.danger) return [text];
+  return [cut(text, LIMITS.danger), clean(text.slice(-LIMITS.danger))];
+}
+
+/** The language the danger is told in: at first that of the words that told it, later that of the whole sentence. */
+function speakTheirs(run: Run, finding: CrisisFinding): void {
+  const hinted = hintedLanguage(run.turn.languageHint);
+  if (run.state.profile.language === undefined) {
+    if (isLanguage(finding.language)) speak(run, finding.language, false);
+    else if (hinted !== null) speak(run, hinted, false);
+    return;
+  }
+  for (const text of textsOf(run).filter(hasLetters)) hearLanguage(run, text);
+}
+
+function textsOf(run: Run): string[] {
+  return run.turn.inputs.slice(0, LIMITS.burst).map(textOf).filter(hasWords);
+}
+
+/** What was asked beside the danger, when a sheet answers it: for when the citizen chooses to go on. */
+function questionWithin(run: Run): string | null {
+  return textsOf(run).findLast((text) => understand(run, text).outcome === 'answer') ?? null;
+}
+
+/**
+ * Says where to call, records it, then offers a person. The question that was waiting comes back when the citizen
+ * chooses to go on.
+ */
+export function answerDanger(run: Run, finding: CrisisFinding): void {
+  const { waiting } = run.state;
+  speakTheirs(run, finding);
+  sayText(run, run.core.emergencyReply(finding.kind, languageOf(run)));
+  emit(run, {
+    kind: 'crisis-recognised',
+    crisis: finding.kind,
+    urgency: finding.urgency,
+    pattern: finding.pattern,
+  });
+  const at = run.turn.now.toISOString();
+  change(run, {
+    crisis: { kind: finding.kind, at, reminders: LIMITS.reminders },
+    misses: 0,
+    pending: questionWithin(run),
+  });
+  if (!run.state.welcomed) {
+    say(run, 'crisi.chi-sono');
+    change(run, { welcomed: true });
+  }
+  if (waiting !== null && waiting.flow !== 'crisi') setAside(run, waiting);
+  walk(run, { to: 'flow', flow: 'crisi', step: null });
+}

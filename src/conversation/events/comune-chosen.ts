@@ -1,0 +1,7 @@
+import type { Comune } from '../state.ts';
+
+/** The citizen said where they live. */
+export interface ComuneChosen {
+  readonly kind: 'comune-chosen';
+  readonly comune: Comune | 'elsewhere';
+}

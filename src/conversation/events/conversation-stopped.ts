@@ -1,0 +1,4 @@
+/** The citizen asked for silence. */
+export interface ConversationStopped {
+  readonly kind: 'conversation-stopped';
+}

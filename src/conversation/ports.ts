@@ -1,0 +1,82 @@
+/** What the core needs from outside, as plain functions: no IO, no promise. The pipeline prepares the answers. */
+import type { Language } from '../lib/language.ts';
+import type { CrisisFinding } from '../safety/crisis.ts';
+import type { Comune, Topic } from './state.ts';
+
+export const ASPECTS = [
+  'what',
+  'who',
+  'how',
+  'documents',
+  'cost',
+  'times',
+  'where',
+  'contact',
+  'amount',
+  'status',
+] as const;
+/** The part of a sheet that a question is about. */
+export type Aspect = (typeof ASPECTS)[number];
+
+export interface Ranked {
+  readonly slug: string;
+  readonly score: number;
+}
+
+export interface QuestionContext {
+  readonly language: Language;
+  readonly topic: Topic | null;
+  readonly comune: Comune | 'elsewhere' | null;
+}
+
+export type Smalltalk =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'how-are-you'
+  | 'who-are-you'
+  | 'compliment'
+  | 'insult';
+
+/** What a free text means to the sheets. `ranking` (up to 10) is always given. */
+export type Understanding = {
+  readonly language: Language;
+  readonly aspect: Aspect | null;
+  readonly ranking: readonly Ranked[];
+} & (
+  | { readonly outcome: 'answer'; readonly slug: string }
+  | { readonly outcome: 'clarify'; readonly options: readonly string[] }
+  | { readonly outcome: 'smalltalk'; readonly kind: Smalltalk }
+  /** Not ours or not understood; `office` names whose matter it is, when known (a phrase key). */
+  | { readonly outcome: 'none'; readonly office: string | null }
+);
+
+/** What a sheet says about an aspect: whole lines of the sheet, figures filled in with their year. */
+export interface SheetAnswer {
+  readonly slug: string;
+  readonly title: string;
+  readonly aspect: Aspect | null;
+  /** The heading of the section quoted; null when the short form is shown. */
+  readonly heading: string | null;
+  readonly text: string;
+  /** ISO date of the last check. */
+  readonly reviewedAt: string;
+  /** Absolute address of the public page. */
+  readonly url: string;
+  /** Other aspects this sheet can answer, the most useful first. */
+  readonly more: readonly Aspect[];
+}
+
+export interface Knowledge {
+  understand(text: string, context: QuestionContext): Understanding;
+  /** Null when there is no such sheet. `maxLength`: in UTF-16 units; whole lines are left out, never cut. */
+  answer(slug: string, aspect: Aspect | null, maxLength: number): SheetAnswer | null;
+  title(slug: string): string | null;
+}
+
+export type RecogniseCrisis = (text: string) => CrisisFinding | null;
+
+export interface CorePorts {
+  readonly knowledge: Knowledge;
+  readonly recogniseCrisis: RecogniseCrisis;
+}

@@ -1,0 +1,17 @@
+/** A few words of danger, for tests of the conversation alone. */
+import type { CrisisFinding } from '../../../src/safety/crisis.ts';
+
+export function recogniseSmallCrisis(text: string): CrisisFinding | null {
+  const common = { language: 'it', why: 'prova' };
+  if (/voglia\s+di\s+vivere|farla finita/i.test(text)) {
+    return { ...common, kind: 'suicide', urgency: 'now', pattern: 'prova-suicidio' };
+  }
+  if (/mi picchia/i.test(text))
+    return { ...common, kind: 'violence', urgency: 'now', pattern: 'prova-violenza' };
+  if (/he beats me/i.test(text)) {
+    return { ...common, language: 'en', kind: 'violence', urgency: 'now', pattern: 'prova-violence' };
+  }
+  if (/non mangio da/i.test(text))
+    return { ...common, kind: 'hunger', urgency: 'soon', pattern: 'prova-fame' };
+  return null;
+}

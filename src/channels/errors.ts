@@ -1,0 +1,1 @@
+export { ConfigurationError } from '../lib/configuration-error.ts';

@@ -1,0 +1,2 @@
+export { createPublicLibrary, type PublicLibrary, type PublicLibraryParts } from './library.ts';
+export { type PublicPagesOptions, registerPublicPages } from './register.ts';

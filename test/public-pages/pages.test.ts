@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SECTION_KEYS, SECTIONS } from '../../src/knowledge/sheet.ts';
+import { ManualClock } from '../../src/lib/clock.ts';
+import { startWebApp, type WebApp } from '../support/web-app.ts';
+
+describe('the public pages', () => {
+  let app: WebApp;
+  const clock = new ManualClock(new Date('2026-11-24T10:00:00Z'));
+
+  beforeAll(async () => {
+    app = await startWebApp({ clock });
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  const get = (url: string, accept = 'text/html') => app.server.inject({ url, headers: { accept } });
+
+  test.each(['/', '/servizi', '/servizi/isee-prova', '/informativa', '/accessibilita'])(
+    '%s needs no account, no script and no other host, and leads to 112 and to the chat',
+    async (path) => {
+      const page = await get(path);
+      expect(page.statusCode).toBe(200);
+      expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(page.headers['set-cookie']).toBeUndefined();
+      expect(page.body).not.toMatch(/<script|\sstyle="|\son\w+="|(?:src|href)="\/\//);
+      expect(page.body).toContain('href="tel:112"');
+      expect(page.body).toContain('href="/chat"');
+      expect(page.body).toContain('href="/accessibilita"');
+      expect(page.body).not.toMatch(/undefined|\{\{|\[object/);
+    },
+  );
+
+  test('the list groups the sheets by area, in the alphabet', async () => {
+    const { body } = await get('/servizi');
+    const order = [
+      'id="accesso"',
+      'ISEE di prova',
+      'id="casa"',
+      'Casa di prova',
+      'id="famiglia"',
+      'Nido di prova',
+    ];
+    const places = order.map((text) => body.indexOf(text));
+    expect(places).toEqual([...places].sort((left, right) => left - right));
+    expect(places).not.toContain(-1);
+  });
+
+  test('a sheet has the headings of the modello Comuni, in order', async () => {
+    const { body } = await get('/servizi/isee-prova');
+    const headings = [...body.matchAll(/<h2 id="([a-z]+)"/g)].map(([, key]) => key);
+    const expected = SECTION_KEYS.filter((key) => key !== 'special');
+    expect(headings.filter((key) => key !== undefined && key in SECTIONS)).toEqual(expected);
+  });
+
+  test('figures are filled with their year, numbers can be touched, unconfirmed offices are left out', async () => {
+    const { body } = await get('/servizi/isee-prova');
+    expect(body).toContain('Il limite è 91.500 euro (dato 2026).');
+    expect(body).toContain('<a href="tel:112">112</a> (prova)');
+    expect(body).not.toContain('Ufficio segreto');
+    expect(body).toContain('Chiedi al tuo Comune.');
+    expect(body).toContain('Se non ce l’hai: Va bene il passaporto.');
+    expect(body).toContain('Pagina controllata il 23 novembre 2026.');
+    expect(body).toContain('href="https://www.inps.it/prova"');
+  });
+
+  test('a figure past its last sure day is no longer stated as certain, without a restart', async () => {
+    clock.advance(60 * 86_400_000);
+    expect((await get('/servizi/isee-prova')).body).toContain('91.500 euro (dato del 2026, chiedi conferma)');
+    clock.advance(-60 * 86_400_000);
+  });
+
+  test('a sheet whose review is overdue, or whose service is closed, says so', async () => {
+    expect((await get('/servizi/casa-prova')).body).toContain('Questa pagina è da ricontrollare');
+    expect((await get('/servizi/isee-prova')).body).not.toContain('Questa pagina è da ricontrollare');
+    expect((await get('/servizi/nido-prova')).body).toContain('Servizio non attivo. Il bando è chiuso.');
+  });
+
+  test('markup in a sheet is shown as text', async () => {
+    expect((await get('/servizi/casa-prova')).body).toContain('Casa di prova &#60;b&#62;');
+    expect((await get('/servizi')).body).not.toContain('<b>');
+  });
+
+  test('the catalogue and each sheet are also data', async () => {
+    const list = (await get('/api/servizi', 'application/json')).json();
+    expect(list).toMatchObject({ version: 1, licence: 'CC-BY-4.0' });
+    expect(list.services).toHaveLength(3);
+    expect(list.services[0]).toMatchObject({
+      slug: 'isee-prova',
+      url: 'https://segretariato.example/servizi/isee-prova',
+      reviewedAt: '2026-11-23',
+    });
+    const one = (await get('/api/servizi/isee-prova', 'application/json')).json();
+    expect(one.sections.map((section: { key: string }) => section.key)).toEqual(
+      SECTION_KEYS.filter((key) => key !== 'special'),
+    );
+    expect(one.figures[0]).toMatchObject({ id: 'soglia', year: 2026, confidence: 'high' });
+    expect(JSON.stringify(one)).not.toContain('{{');
+  });
+
+  test('an address that leads nowhere gets a kind page with ways on; programs get JSON', async () => {
+    for (const path of ['/servizi/non-esiste', '/servizi/%3Cscript%3E', '/boh']) {
+      const page = await get(path);
+      expect(page.statusCode).toBe(404);
+      expect(page.body).toContain('Non trovo questa pagina');
+      expect(page.body).toContain('href="/servizi"');
+    }
+    expect((await get('/boh', 'application/json')).json()).toEqual({ error: 'not found' });
+    expect((await get('/api/servizi/boh', 'application/json')).statusCode).toBe(404);
+  });
+
+  test('the notice says what the Ambito has not told yet, and what it has', async () => {
+    const silent = (await get('/informativa')).body;
+    expect(silent.match(/L’Ambito l[oi] deve ancora indicare/g)).toHaveLength(4);
+    const told = await startWebApp({
+      pages: {
+        notice: {
+          controller: 'Comune di Prova',
+          contact: 'privacy@prova.example',
+          dpo: 'dpo@prova.example',
+          retentionDays: 90,
+        },
+        accessibility: { feedback: 'accesso@prova.example' },
+      },
+    });
+    const notice = (await told.server.inject('/informativa')).body;
+    expect(notice).not.toContain('deve ancora indicare');
+    for (const fact of ['Comune di Prova', 'privacy@prova.example', 'dpo@prova.example', '90 giorni']) {
+      expect(notice).toContain(fact);
+    }
+    expect((await told.server.inject('/accessibilita')).body).toContain('accesso@prova.example');
+    await told.close();
+  });
+
+  test('the accessibility page says that it is a draft', async () => {
+    expect((await get('/accessibilita')).body).toContain('Questa è una bozza');
+  });
+
+  test('static files are kept by browsers for a year, under an address that changes with them', async () => {
+    const page = await get('/');
+    const [, style = ''] = /href="(\/assets\/segretariato[^"]+)"/.exec(page.body) ?? [];
+    const file = await get(style.replace('&#61;', '='));
+    expect(file.statusCode).toBe(200);
+    expect(file.headers['cache-control']).toContain('immutable');
+    expect((await get('/assets/../package.json')).statusCode).toBe(404);
+  });
+});

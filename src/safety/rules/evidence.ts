@@ -1,0 +1,50 @@
+import type { Rule } from './rule.ts';
+
+/** Signs that mean little alone and much together: the house where someone is afraid, told in one's own words. */
+export const evidenceRules: readonly Rule[] = [
+  {
+    id: 'violence.signs-together',
+    kind: 'violence',
+    urgency: 'soon',
+    why: 'several signs of a violent house stand together',
+    any: [
+      '$AGGRESSOR & $SHOUTS & $FEARS @10',
+      '$AGGRESSOR & $THROWS & $FEARS @12',
+      '$AGGRESSOR & $SHOUTS & $THROWS @8',
+      '$DRINKS & $HIDES & $CHILD @12',
+      '$DRINKS & $BEAST & $CHILD @12',
+      '$AGGRESSOR & $DRINKS & $FEARS @10',
+      '$AGGRESSOR & $DRINKS & $SHOUTS @8',
+      '$AGGRESSOR & $DRINKS & $BEAST @8',
+      '$CHILD & $HIDES & $SHOUTS @10',
+      '$AGGRESSOR & $FEARS & $HIDES @10',
+      '$STALKS_ME & $FEARS @12',
+      '$SEPARATION & $STALKS & $FEARS @20',
+    ],
+    guards: ['past', 'information', 'story', 'laugh'],
+  },
+  {
+    id: 'medical.signs-together',
+    kind: 'medical',
+    urgency: 'now',
+    why: 'two signs of sudden illness stand together',
+    any: [
+      '$SICK_CONFUSED & $SICK_SWEATS @8',
+      '$SICK_CONFUSED & $SICK_TREMBLES @8',
+      '$SICK_CONFUSED & $SICK_SUDDEN @8',
+      '$SICK_CONFUSED & $SICK_VOMITS @10',
+      '$SICK_SWEATS & $SICK_TREMBLES @6',
+      '$SICK_SWEATS & $SICK_PALE @6',
+      '$SICK_SWEATS & $SICK_PAIN @8',
+      '$SICK_SPEECH & $SICK_SUDDEN @10',
+      '$SICK_SPEECH & $SICK_PALE @8',
+      '$SICK_DROWSY & $SICK_VOMITS @8',
+      '$SICK_DROWSY & $HIGH_FEVER @12',
+      '$SICK_PAIN & $SICK_SUDDEN @8',
+      '$SICK_PAIN & $SICK_VOMITS @8',
+      '$SICK_PALE & $SICK_VOMITS @6',
+    ],
+    guards: ['past', 'information', 'story', 'laugh'],
+    unlessNear: ['CHRONIC', 'OFFICE'],
+  },
+];

@@ -1,0 +1,63 @@
+import type { Rule } from './rule.ts';
+
+export const healthRules: readonly Rule[] = [
+  {
+    id: 'medical.breath',
+    kind: 'medical',
+    urgency: 'now',
+    why: 'someone does not breathe, chokes or turns blue',
+    any: ['$NO_BREATH', '$BLUE_LIPS'],
+    guards: ['past', 'information', 'story'],
+    unlessNear: ['CHRONIC', 'STRANGLES'],
+  },
+  {
+    id: 'medical.signs',
+    kind: 'medical',
+    urgency: 'now',
+    why: 'signs of stroke, heart attack, bleeding, birth, burn, poisoning or fit',
+    any: ['$STROKE_SIGNS', '$HEART_SIGNS', '$BLEEDS', '$BIRTH', '$FIT', '$SWALLOWED_POISON', '$BURN', '$ALLERGY', '$CONFUSED_SUDDENLY'],
+    guards: ['past', 'information', 'story'],
+    unlessNear: ['CHRONIC'],
+  },
+  {
+    id: 'medical.unconscious',
+    kind: 'medical',
+    urgency: 'now',
+    why: 'someone does not wake, has fainted, or fell and cannot move',
+    any: ['$UNCONSCIOUS', '$FALL & $CANNOT_MOVE @12', '$FALL & $UNCONSCIOUS @12', '$HEAD_BLOW'],
+    guards: ['past', 'information', 'story'],
+    unlessNear: ['CHRONIC'],
+  },
+  {
+    id: 'medical.child-fever',
+    kind: 'medical',
+    urgency: 'now',
+    why: 'a baby or child with very high fever or listless',
+    any: ['$CHILD & $HIGH_FEVER @10', '$HIGH_FEVER & $UNCONSCIOUS @12', '$CHILD & $LISTLESS @8'],
+    guards: ['past', 'information', 'story'],
+  },
+  {
+    id: 'medical.call',
+    kind: 'medical',
+    urgency: 'now',
+    why: 'asks for an ambulance, or tells of fire or gas',
+    any: ['$CALL_AMBULANCE', '$FIRE'],
+    guards: ['past', 'information', 'story', 'laugh'],
+  },
+  {
+    id: 'overdose.taken',
+    kind: 'overdose',
+    urgency: 'now',
+    why: 'too many medicines, a drug or poison was taken',
+    any: ['$TOOK_TOO_MUCH', '$TOOK & $MANY_PILLS @6', '$ALCOHOL & $PILLS_ON_TOP @8', '$OVERDOSE'],
+    guards: ['past', 'information', 'story', 'laugh'],
+  },
+  {
+    id: 'overdose.state',
+    kind: 'overdose',
+    urgency: 'now',
+    why: 'after drugs or drink someone does not wake, breathe or stand',
+    any: ['$DRUGGED & $UNCONSCIOUS @14', '$DRUGGED & $NO_BREATH @14', '$DRUGGED & $BAD_STATE @14', '$DRUGGED & $BLUE_LIPS @14', '$DRUGGED & $NO_ANSWER @10'],
+    guards: ['past', 'information', 'story'],
+  },
+];

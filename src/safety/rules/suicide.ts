@@ -1,0 +1,62 @@
+import type { Rule } from './rule.ts';
+
+export const suicideRules: readonly Rule[] = [
+  {
+    id: 'suicide.act',
+    kind: 'suicide',
+    urgency: 'now',
+    why: 'names taking one’s own life, of the writer or of someone near',
+    any: ['$END_LIFE', '$WANT ~3 $KILL_ONESELF', '$ABOUT_TO ~2 $KILL_ONESELF'],
+    guards: ['past', 'information', 'story', 'laugh'],
+    unlessNear: ['IS_DEAD'],
+  },
+  {
+    id: 'suicide.wants-to-die',
+    kind: 'suicide',
+    urgency: 'now',
+    why: 'wants to die, or no longer wants to live',
+    any: ['$WANT ~2 $DIE', '$NOT ~1 $WANT ~3 $LIVE', '$WANT_TO_DIE', '$BETTER_DEAD'],
+    guards: ['past', 'story', 'laugh'],
+  },
+  {
+    id: 'suicide.means',
+    kind: 'suicide',
+    urgency: 'now',
+    why: 'has the means at hand, stands at the place, or says goodbye',
+    any: ['$MEANS_AT_HAND', '$GOODBYE', '$LAST_MESSAGE'],
+    guards: ['past', 'information', 'story', 'laugh'],
+  },
+  {
+    id: 'suicide.thoughts',
+    kind: 'suicide',
+    urgency: 'soon',
+    why: 'thinks of death, of joining someone who died, of not being here any more',
+    any: ['$THINK ~4 $KILL_ONESELF', '$THINK ~4 $DIE', '$VEILED', '$JOIN_THE_DEAD', '$THINK ~4 $VANISH_FOREVER', '$THINK & $PLACE_OF_DEATH @8'],
+    guards: ['past', 'information', 'story', 'laugh'],
+  },
+  {
+    id: 'suicide.no-reason',
+    kind: 'suicide',
+    urgency: 'soon',
+    why: 'sees no sense or reason in living, feels a burden',
+    any: ['$NO_REASON_TO_LIVE', '$TIRED_OF_LIFE', '$BURDEN'],
+    guards: ['past', 'story', 'laugh'],
+  },
+  {
+    id: 'suicide.self-harm',
+    kind: 'suicide',
+    urgency: 'soon',
+    why: 'hurts oneself',
+    any: ['$SELF_HARM'],
+    guards: ['past', 'information', 'story', 'laugh'],
+  },
+  {
+    id: 'suicide.despair-alone',
+    kind: 'suicide',
+    urgency: 'soon',
+    why: 'says nothing but that the strength is gone',
+    any: ['$NO_STRENGTH'],
+    guards: ['laugh', 'office'],
+    alone: 9,
+  },
+];

@@ -1,15 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/knowledge/engine.ts';
 import { type Candidate, fuse } from '../../src/knowledge/fuse.ts';
-import { createLibraryKeeper, KnowledgeFaults } from '../../src/knowledge/keeper.ts';
 import { createLibrary } from '../../src/knowledge/library.ts';
 import { type PassageMetadata, SheetRetriever } from '../../src/knowledge/retriever.ts';
 import { ManualClock } from '../../src/lib/clock.ts';
-import { GOOD_SHEET, knowledgeFolder } from './folder.ts';
 import { NOW, realKnowledge, realLibrary } from './real-library.ts';
 
 const clock = new ManualClock(NOW);
@@ -96,34 +92,4 @@ test('reciprocal rank fusion puts first what several lists agree on', () => {
   ]);
   expect(fuse([lexical])).toEqual(lexical);
   expect(fuse([])).toEqual([]);
-});
-
-test('a reload with a fault keeps the last good library and names the fault', async () => {
-  const folder = knowledgeFolder({ 'prova.md': GOOD_SHEET });
-  const file = join(folder, 'sheets', 'prova.md');
-  const keeper = await createLibraryKeeper(folder, { clock, publicUrl: 'https://esempio.it' });
-  const first = keeper.current();
-  writeFileSync(file, GOOD_SHEET.replace('area: reddito', 'area: boh'));
-  const refused = await keeper.reload();
-  expect(refused).toMatchObject({ replaced: false, faults: [{ file }] });
-  expect(keeper.current()).toBe(first);
-  writeFileSync(file, GOOD_SHEET.replace('title: Aiuto di prova', 'title: Aiuto nuovo'));
-  expect(await keeper.reload()).toEqual({ replaced: true, warnings: [] });
-  expect(keeper.current().sheet('prova')?.title).toBe('Aiuto nuovo');
-  expect(first.sheet('prova')?.title).toBe('Aiuto di prova');
-});
-
-test('a reload that cannot read the folder keeps the last good library too', async () => {
-  const folder = knowledgeFolder({ 'prova.md': GOOD_SHEET });
-  const keeper = await createLibraryKeeper(folder, { clock, publicUrl: 'https://esempio.it' });
-  rmSync(join(folder, 'sheets'), { recursive: true });
-  expect(await keeper.reload()).toMatchObject({ replaced: false });
-  expect(keeper.current().sheets).toHaveLength(1);
-});
-
-test('the first reading with a fault is refused with the list', async () => {
-  const folder = knowledgeFolder({ 'prova.md': GOOD_SHEET.replace('area: reddito', 'area: boh') });
-  const opening = createLibraryKeeper(folder, { clock, publicUrl: 'https://esempio.it' });
-  await expect(opening).rejects.toThrow(KnowledgeFaults);
-  await expect(opening).rejects.toThrow(/prova\.md:\d+ {2}area/);
 });

@@ -12,6 +12,15 @@ export type Sequence = readonly Element[];
 export interface CompiledLanguage {
   readonly language: string;
   readonly cues: ReadonlyMap<string, readonly Sequence[]>;
+  /** The sequences that need a word, by one of their words: only those of a message's own words are tried on it. */
+  readonly anchored: ReadonlyMap<number, readonly CueSequence[]>;
+  /** The sequences made of other cues only, by their cue: always tried. */
+  readonly bare: ReadonlyMap<string, readonly Sequence[]>;
+}
+
+export interface CueSequence {
+  readonly cue: string;
+  readonly sequence: Sequence;
 }
 
 /** How long an ending (`*are`) may be. */
@@ -30,6 +39,7 @@ export class WordIndex {
   private readonly attached = new Set<string>();
   private readonly common = new Map<string, Set<string>>();
   private readonly wordsOf = new Map<string, Set<string>>();
+  private readonly languages: string[] = [];
   private longestStem = 0;
 
   /** The number of a group of alternatives (`a|b|c*`) in a language. */
@@ -39,6 +49,7 @@ export class WordIndex {
     if (found !== undefined) return found;
     const atom = this.atoms.size;
     this.atoms.set(key, atom);
+    this.languages.push(language);
     for (const alternative of alternatives.split('|')) {
       if (alternative.startsWith('*')) {
         append(this.endings, fold(alternative.slice(1)), atom);
@@ -75,6 +86,11 @@ export class WordIndex {
 
   isFiller(word: string): boolean {
     return this.fillers.has(word);
+  }
+
+  /** The language an atom belongs to. */
+  languageOfAtom(atom: number): string {
+    return this.languages[atom] ?? '';
   }
 
   isKnown(word: string): boolean {
@@ -158,7 +174,20 @@ export function compileLanguage(lexicon: LanguageLexicon, index: WordIndex): Com
   for (const [name, text] of Object.entries(lexicon.cues)) {
     cues.set(name, compileEntries(text, lexicon.language, index));
   }
-  return { language: lexicon.language, cues };
+  return { language: lexicon.language, cues, ...byWord(cues) };
+}
+
+function byWord(cues: ReadonlyMap<string, readonly Sequence[]>): Pick<CompiledLanguage, 'anchored' | 'bare'> {
+  const anchored = new Map<number, CueSequence[]>();
+  const bare = new Map<string, Sequence[]>();
+  for (const [cue, sequences] of cues) {
+    for (const sequence of sequences) {
+      const word = sequence.find((element) => element.type === 'word');
+      if (word === undefined) bare.set(cue, [...(bare.get(cue) ?? []), sequence]);
+      else anchored.set(word.atom, [...(anchored.get(word.atom) ?? []), { cue, sequence }]);
+    }
+  }
+  return { anchored, bare };
 }
 
 /** Entries of a cue, one a line or separated by `;`. */

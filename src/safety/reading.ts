@@ -21,6 +21,8 @@ export class Message {
   readonly words: number;
   /** For each atom, the places where it is written. */
   readonly occurrences = new Map<number, Span[]>();
+  /** The atoms that occur, by language: a language without any has nothing to say of the message. */
+  readonly atoms: ReadonlyMap<string, readonly number[]>;
   private readonly masked: Uint8Array;
   private readonly languages: readonly ReadonlySet<string>[];
 
@@ -44,6 +46,7 @@ export class Message {
       if (joined.length < 6 || !index.isKnown(joined)) return;
       for (const atom of look(joined)) this.add(atom, { start, end: start + 2 });
     });
+    this.atoms = Map.groupBy(this.occurrences.keys(), (atom) => index.languageOfAtom(atom));
   }
 
   position(index: number): number {
@@ -94,13 +97,22 @@ export class Message {
 /** The cues of one language in one message, each looked for once. */
 export class Reading {
   private readonly message: Message;
-  private readonly cues: CompiledLanguage['cues'];
+  private readonly language: CompiledLanguage;
+  /** By cue, the sequences that share a word with the message. */
+  private readonly candidates = new Map<string, Sequence[]>();
   private readonly found = new Map<string, readonly Span[]>();
   private readonly byStart = new Map<string, ReadonlyMap<number, readonly Span[]>>();
 
-  constructor(message: Message, cues: CompiledLanguage['cues']) {
+  constructor(message: Message, language: CompiledLanguage) {
     this.message = message;
-    this.cues = cues;
+    this.language = language;
+    for (const atom of message.atoms.get(language.language) ?? []) {
+      for (const { cue, sequence } of language.anchored.get(atom) ?? []) {
+        const list = this.candidates.get(cue);
+        if (list === undefined) this.candidates.set(cue, [sequence]);
+        else list.push(sequence);
+      }
+    }
   }
 
   /** Where a cue occurs, in order; a cue the language does not have occurs nowhere. */
@@ -108,7 +120,10 @@ export class Reading {
     const known = this.found.get(cue);
     if (known !== undefined) return known;
     this.found.set(cue, []);
-    const spans = (this.cues.get(cue) ?? []).flatMap((sequence) => this.match(sequence));
+    const spans: Span[] = [];
+    for (const sequence of this.candidates.get(cue) ?? []) spans.push(...this.match(sequence));
+    for (const sequence of this.language.bare.get(cue) ?? []) spans.push(...this.match(sequence));
+    if (spans.length === 0) return [];
     const ordered = unique(spans);
     this.found.set(cue, ordered);
     return ordered;

@@ -39,24 +39,28 @@ interface CompiledReader {
   readonly language: CompiledLanguage;
   readonly pastForm: RegExp | null;
   readonly rules: readonly CompiledRule[];
+  /** Cues of words that mean something else: what they cover is not read. */
+  readonly idioms: readonly string[];
 }
 
 const index = new WordIndex();
 const readers: readonly CompiledReader[] = LEXICONS.map((lexicon) => {
   const language = compileLanguage(lexicon, index);
   const rules = RULES.map((rule) => ({ rule, matchers: rule.any.map((text) => matcher(text, language)) }));
-  return { language, pastForm: lexicon.pastForm ?? null, rules };
+  const idioms = [...language.cues.keys()].filter((cue) => cue.startsWith('IDIOM'));
+  return { language, pastForm: lexicon.pastForm ?? null, rules, idioms };
 });
 
 /** What a cry for help in the text is about, or null. Any string is a valid text; it never throws. */
 export function recogniseCrisis(text: string): CrisisFinding | null {
   const message = new Message(text, index);
-  const idioms = readers.flatMap(({ language }) => {
-    const reading = new Reading(message, language.cues);
-    return [...language.cues.keys()].filter((cue) => cue.startsWith('IDIOM')).flatMap((cue) => reading.spans(cue));
+  const possible = readers.filter(({ language }) => message.atoms.has(language.language));
+  const idioms = possible.flatMap(({ language, idioms: cues }) => {
+    const reading = new Reading(message, language);
+    return cues.flatMap((cue) => reading.spans(cue));
   });
   message.mask(idioms);
-  const findings = readers.flatMap((reader) => findingsOf(reader, message));
+  const findings = possible.flatMap((reader) => findingsOf(reader, message));
   const [first, ...others] = findings;
   if (first === undefined) return null;
   const best = others.reduce((chosen, finding) => (rank(finding) < rank(chosen) ? finding : chosen), first);
@@ -71,7 +75,7 @@ function rank(finding: CrisisFinding): number {
 }
 
 function findingsOf({ language, pastForm, rules }: CompiledReader, message: Message): CrisisFinding[] {
-  const reading = new Reading(message, language.cues);
+  const reading = new Reading(message, language);
   return rules.flatMap(({ rule, matchers }) => {
     if (rule.alone !== undefined && message.words > rule.alone) return [];
     const spans = matchers

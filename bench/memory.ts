@@ -31,6 +31,8 @@ async function measure(where: string, database: Record<string, string>, bar: num
   };
   const first = new Service(environment);
   await first.start();
+  await wait(20_000);
+  const afterFirst = first.memoryMb();
   await first.stop();
   const service = new Service(environment);
   await service.start();
@@ -50,6 +52,7 @@ async function measure(where: string, database: Record<string, string>, bar: num
       unit: 's',
       bar: { is: 'at most', value: 5 },
     },
+    { what: `memory at rest ${where}, after the very first start`, value: afterFirst, unit: 'MB' },
     { what: `memory at rest ${where}`, value: atRest, unit: 'MB', bar: { is: 'at most', value: bar } },
     { what: `graceful stop ${where}`, value: stopMs / 1000, unit: 's', bar: { is: 'at most', value: 10 } },
   ];

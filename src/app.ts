@@ -59,7 +59,7 @@ export interface App {
 /** One worker a queue on the embedded database, which has one connection; more on a server. */
 const WORKERS: Readonly<Record<'server' | 'embedded', WorkerOptions>> = {
   embedded: { turnWorkers: 1, deliveryWorkers: 2, settleMs: 120 },
-  server: { turnWorkers: 3, deliveryWorkers: 3, settleMs: 120 },
+  server: { turnWorkers: 4, deliveryWorkers: 3, settleMs: 120 },
 };
 
 /** Makes every part; nothing listens and nothing is sent before `start`. */

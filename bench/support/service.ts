@@ -2,9 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** What `npm start` runs once the set-up is done. */
+const START = startCommand();
 const READY_WITHIN_MS = 60_000;
 
 export class Service {
@@ -23,8 +26,12 @@ export class Service {
 
   async start(): Promise<void> {
     const began = performance.now();
-    const child = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env.PATH ?? '', ...this.environment },
+    const child = spawn('sh', ['-c', START], {
+      cwd: ROOT,
+      env: {
+        PATH: `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+        ...this.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
@@ -73,4 +80,14 @@ export class Service {
     child.kill(signal);
     await ended;
   }
+}
+
+function startCommand(): string {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const command = scripts.start.split('&& ').at(-1);
+  if (!command?.startsWith('exec '))
+    throw new Error('The start script no longer ends with the command it becomes.');
+  return command;
 }

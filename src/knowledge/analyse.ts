@@ -25,8 +25,21 @@ export function wordsOf(text: string): string[] {
   return normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Stems already worked out, by word: the same few thousand words make most messages. */
+const stems = new Map<string, string>();
+const STEMS_KEPT = 20_000;
+
 /** The stem under which the forms of a word meet: "bollette" and "bolletta", "anziani" and "anziano". */
 export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const worked = workOutStem(word);
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  stems.set(word, worked);
+  return worked;
+}
+
+function workOutStem(word: string): string {
   if (/\p{Script=Arabic}/u.test(word)) return stemArabic(word);
   // A short word or acronym must not meet the stem of a longer one: the "CAS" is not a "casa".
   if (/^[a-z]{1,3}$/.test(word)) return `${word}.`;

@@ -1,6 +1,6 @@
 /** The knowledge behind one door: it listens to texts (retrieval, asynchronous), then answers at once. */
 import type { BaseRetriever } from '@langchain/core/retrievers';
-import type { Knowledge } from '../conversation/ports.ts';
+import type { Knowledge, Understanding } from '../conversation/ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import { answerFrom } from './answer.ts';
 import type { ById, EmergencyNumber, Office } from './contacts.ts';
@@ -55,15 +55,21 @@ export function createLibrary(parts: LibraryParts): Library {
     listen: async (texts) => {
       const heard = new Map<string, readonly Candidate[]>();
       for (const text of new Set(texts)) heard.set(text, await retrieve(text));
+      const understood = new Map<string, Understanding>();
       return {
         understand: (text, context) => {
+          const key = JSON.stringify([text, context]);
+          const known = understood.get(key);
+          if (known !== undefined) return known;
           const retrieved = heard.get(text);
           if (retrieved === undefined) {
             throw new Error(
               'understand() was given a text that listen() had not heard: pass every text to listen() first',
             );
           }
-          return understand(text, context, retrieved, engine);
+          const understanding = understand(text, context, retrieved, engine);
+          understood.set(key, understanding);
+          return understanding;
         },
         answer: (slug, aspect, maxLength) => {
           const sheet = bySlug.get(slug);

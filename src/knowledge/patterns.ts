@@ -17,7 +17,10 @@ const ASKING_WORDS = 2;
 export function createPatterns(sources: readonly string[]): PatternSet {
   const all = sources.map((source) => wholeWords(source));
   return {
-    test: (text) => all.some((pattern) => spacedOut(text).search(pattern) >= 0),
+    test: (text) => {
+      const spaced = spacedOut(text);
+      return all.some((pattern) => spaced.search(pattern) >= 0);
+    },
     weigh: (text, isAsking) => {
       const spaced = spacedOut(text);
       const matches = all.flatMap((pattern) => [...spaced.matchAll(pattern)]);

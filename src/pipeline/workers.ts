@@ -19,7 +19,7 @@ export interface WorkerOptions {
 }
 
 /** Conversations a worker takes at once. */
-const BATCH = { turn: 32, delivery: 32 } as const;
+const BATCH = { turn: 64, delivery: 64 } as const;
 
 const POLLING = {
   pollingIntervalSeconds: 0.5,

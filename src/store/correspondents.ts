@@ -20,6 +20,7 @@ const REMEMBERED = 5_000;
 
 export class Correspondents {
   private readonly known = new Map<string, Correspondent>();
+  private readonly opened = new Map<string, DataKey>();
   private readonly vault: Vault;
   private readonly ids: Ids;
 
@@ -71,11 +72,16 @@ export class Correspondents {
   /** After a rollback or an erasure: the next look-up asks the database. */
   forget(): void {
     this.known.clear();
+    this.opened.clear();
   }
 
   /** Opens a contact's key as it came out of the database. */
   openKey(contactId: string, keySealed: Uint8Array): DataKey {
-    return this.vault.openDataKey(contactId, keySealed);
+    const known = this.opened.get(contactId);
+    if (known) return known;
+    const key = this.vault.openDataKey(contactId, keySealed);
+    remember(this.opened, contactId, key);
+    return key;
   }
 
   private async load(
@@ -98,7 +104,7 @@ export class Correspondents {
         key: this.openKey(row.contact_id, row.key_sealed),
       };
       into.set(row.hash, correspondent);
-      this.remember(row.hash, correspondent);
+      remember(this.known, row.hash, correspondent);
     }
   }
 
@@ -136,13 +142,14 @@ export class Correspondents {
       json,
     );
   }
+}
 
-  private remember(hash: string, correspondent: Correspondent): void {
-    this.known.set(hash, correspondent);
-    if (this.known.size <= REMEMBERED) return;
-    const oldest = this.known.keys().next();
-    if (!oldest.done) this.known.delete(oldest.value);
-  }
+/** Keeps the latest entries of a map, within a bound. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.set(key, value);
+  if (map.size <= REMEMBERED) return;
+  const oldest = map.keys().next();
+  if (!oldest.done) map.delete(oldest.value);
 }
 
 /** A sealed address, opened. */

@@ -34,6 +34,8 @@ export interface Listener {
   readonly onGap: () => void;
 }
 
+/** The embedded database's own cache; its default of 160 MB is the largest piece of the process's memory. */
+const EMBEDDED_BUFFERS = '16MB';
 /** Connections of this process to a server: turns, deliveries, web pages. pg-boss has its own few. */
 const SERVER_CONNECTIONS = 8;
 
@@ -45,9 +47,10 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   if (place.kind === 'server') return await openServer(place.url);
   const lock = place.kind === 'embedded' ? lockDataDir(place.dataDir) : null;
   try {
-    const pglite = await PGlite.create(
-      place.kind === 'embedded' ? { dataDir: join(place.dataDir, 'db') } : { dataDir: 'memory://' },
-    );
+    const pglite = await PGlite.create({
+      dataDir: place.kind === 'embedded' ? join(place.dataDir, 'db') : 'memory://',
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${EMBEDDED_BUFFERS}`],
+    });
     const factory = new PrismaPGlite(pglite);
     await applyMigrations(factory);
     const prisma = new PrismaClient({ adapter: factory });

@@ -57,9 +57,9 @@ export interface App {
 }
 
 /** One worker a queue on the embedded database, which has one connection; more on a server. */
-const WORKERS: Readonly<Record<'server' | 'embedded', WorkerOptions>> = {
-  embedded: { turnWorkers: 1, deliveryWorkers: 2, settleMs: 120 },
-  server: { turnWorkers: 4, deliveryWorkers: 3, settleMs: 120 },
+const WORKERS: Readonly<Record<'server' | 'embedded', WorkerOptions & { readonly sendSlots: number }>> = {
+  embedded: { turnWorkers: 1, deliveryWorkers: 2, batch: 16, settleMs: 120, sendSlots: 4 },
+  server: { turnWorkers: 4, deliveryWorkers: 3, batch: 64, settleMs: 120, sendSlots: 32 },
 };
 
 /** Makes every part; nothing listens and nothing is sent before `start`. */
@@ -104,8 +104,18 @@ export async function buildApp(config: Config, overrides: Overrides): Promise<Ap
     listen: content.listen,
     onTurn: overrides.onTurn,
   });
+  const options = { ...WORKERS[database.kind === 'server' ? 'server' : 'embedded'], ...overrides.workers };
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
-  const outbox = new Outbox({ database, boss, vault, correspondents, channels: byName, clock, log });
+  const outbox = new Outbox({
+    database,
+    boss,
+    vault,
+    correspondents,
+    channels: byName,
+    clock,
+    log,
+    sendSlots: options.sendSlots,
+  });
   const deadTurns = new DeadTurns({
     database,
     boss,
@@ -117,7 +127,6 @@ export async function buildApp(config: Config, overrides: Overrides): Promise<Ap
   });
   const sweep = new Sweep(database, boss, clock, log);
   const retention = new Retention((before) => forgetBefore(database, before), clock, log);
-  const options = { ...WORKERS[database.kind === 'server' ? 'server' : 'embedded'], ...overrides.workers };
 
   let stopping = false;
   const server = await createServer({ log });
@@ -164,8 +173,9 @@ export async function buildApp(config: Config, overrides: Overrides): Promise<Ap
     ],
     start: async () => {
       endListening = await webchatHistory.start();
+      await sweep.recover();
       await startWorkers({ boss, turns, outbox, deadTurns, log, options });
-      await sweep.start();
+      sweep.start();
       retention.start();
       content.watch();
       const address = await server.listen({ host: config.host, port: config.port });

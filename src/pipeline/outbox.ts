@@ -5,6 +5,7 @@ import type { Channel, Delivery, OutgoingMessage } from '../channels/channel.ts'
 import { Batcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
 import { describeError, type Log } from '../lib/log.ts';
+import { Slots } from '../lib/slots.ts';
 import { openJson, type Vault } from '../privacy/vault.ts';
 import { type Correspondents, openAddress } from '../store/correspondents.ts';
 import type { Database } from '../store/database.ts';
@@ -38,6 +39,11 @@ export interface OutboxParts {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly clock: Clock;
   readonly log: Log;
+  /**
+   * Messages on their way at a time, from the call to the provider to its record: no more than these can leave twice
+   * when the process is killed in between, since no provider of ours has a key against repeats.
+   */
+  readonly sendSlots: number;
 }
 
 /** A message as it was sealed by a turn. */
@@ -54,11 +60,13 @@ interface Settled {
 export class Outbox {
   private readonly parts: OutboxParts;
   private readonly records: Batcher<Settled, true>;
+  private readonly slots: Slots;
   /** Channels that must not be used before a time. */
   private readonly heldUntil = new Map<string, Date>();
 
   constructor(parts: OutboxParts) {
     this.parts = parts;
+    this.slots = new Slots(parts.sendSlots);
     this.records = new Batcher((settled) => this.record(settled), LARGEST_BATCH);
   }
 
@@ -95,8 +103,15 @@ export class Outbox {
       if (!channel)
         return await this.comeBackAt(destination.conversationId, this.later(BROKEN_CHANNEL_PAUSE_MS));
       const content = SealedOutgoing.parse(openJson(key, message.contentSealed, 'message'));
-      const delivery = await channel.send(address, content satisfies OutgoingMessage, message.id.toString());
-      if (!(await this.settle(destination, message, delivery))) return;
+      const goOn = await this.slots.run(async () => {
+        const delivery = await channel.send(
+          address,
+          content satisfies OutgoingMessage,
+          message.id.toString(),
+        );
+        return await this.settle(destination, message, delivery);
+      });
+      if (!goOn) return;
     }
   }
 

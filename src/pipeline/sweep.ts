@@ -26,10 +26,16 @@ export class Sweep {
     this.log = log;
   }
 
-  /** The first pass takes everything, whatever its age: this process has just started and nothing of it is on its way. */
-  async start(): Promise<void> {
+  /**
+   * Before the workers start: whatever a killed process left is woken, of any age, since nothing is on its way yet.
+   * Later it would drop the wake-ups that this process is serving.
+   */
+  async recover(): Promise<void> {
     if (this.database.kind !== 'server') await this.dropOrphans();
     await this.pass(0);
+  }
+
+  start(): void {
     this.timer = setInterval(() => {
       this.passing = this.pass(MIN_AGE_MS).catch((error: unknown) => {
         this.log.error(describeError(error), 'The sweep failed; it will pass again.');

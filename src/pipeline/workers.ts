@@ -11,15 +11,14 @@ export interface WorkerOptions {
   /** Workers of each queue in this process: the embedded database has one connection, a server many. */
   readonly turnWorkers: number;
   readonly deliveryWorkers: number;
+  /** Conversations a worker takes at once: one transaction for their turns. */
+  readonly batch: number;
   /**
    * How long a wake-up waits before its turn, in milliseconds, so that a thought written in three quick messages
    * is one turn. It is the price of an answer that has read everything.
    */
   readonly settleMs: number;
 }
-
-/** Conversations a worker takes at once. */
-const BATCH = { turn: 64, delivery: 64 } as const;
 
 const POLLING = {
   pollingIntervalSeconds: 0.5,
@@ -45,10 +44,10 @@ export async function startWorkers({
   log,
   options,
 }: WorkerParts): Promise<void> {
-  const { turnWorkers, deliveryWorkers, settleMs } = options;
+  const { turnWorkers, deliveryWorkers, batch, settleMs } = options;
   await boss.work(
     TURN,
-    { ...POLLING, batchSize: BATCH.turn, localConcurrency: turnWorkers },
+    { ...POLLING, batchSize: batch, localConcurrency: turnWorkers },
     async (jobs: Job<WakeUp>[]): Promise<JobResult[]> => {
       if (settleMs > 0) await new Promise((resolve) => setTimeout(resolve, settleMs));
       const failed = await turns.take(jobs.map((job) => job.data.conversationId));
@@ -60,7 +59,7 @@ export async function startWorkers({
   );
   await boss.work(
     DELIVERY,
-    { ...POLLING, batchSize: BATCH.delivery, localConcurrency: deliveryWorkers },
+    { ...POLLING, batchSize: batch, localConcurrency: deliveryWorkers },
     async (jobs: Job<WakeUp>[]): Promise<JobResult[]> => {
       const failed = await outbox.deliver(jobs.map((job) => job.data.conversationId));
       return jobs.map((job) => ({

@@ -33,7 +33,9 @@ export class WordIndex {
   private readonly stems = new Map<string, number[]>();
   private readonly endings = new Map<string, number[]>();
   private readonly atoms = new Map<string, number>();
-  private readonly corrections: Map<string, Set<string>> = new Map();
+  /** Words by the hash of each of their spellings. Small numbers, since there are a hundred thousand spellings. */
+  private readonly corrections = new Map<number, number | number[]>();
+  private readonly corrected: string[] = [];
   private readonly ordinary = new Set<string>();
   private readonly fillers = new Set<string>();
   private readonly attached = new Set<string>();
@@ -61,12 +63,22 @@ export class WordIndex {
       append(stem ? this.stems : this.exact, word, atom);
       if (stem) this.longestStem = Math.max(this.longestStem, word.length);
       this.wordsFor(language).add(word);
-      for (const spelling of spellings(word)) {
-        const known = this.corrections.get(spelling) ?? new Set();
-        this.corrections.set(spelling, known.add(stem ? `${word}*` : word));
-      }
+      this.correct(word, stem ? `${word}*` : word);
     }
     return atom;
+  }
+
+  private correct(word: string, entry: string): void {
+    const forms = spellings(word);
+    if (forms.length === 0) return;
+    const place = this.corrected.push(entry) - 1;
+    for (const form of forms) {
+      const key = hash(form);
+      const known = this.corrections.get(key);
+      if (known === undefined) this.corrections.set(key, place);
+      else if (typeof known === 'number') this.corrections.set(key, [known, place]);
+      else known.push(place);
+    }
   }
 
   addLanguage(lexicon: LanguageLexicon): void {
@@ -102,7 +114,7 @@ export class WordIndex {
     const direct = this.written(word);
     const isCue = this.exact.has(word) || this.stemsOf(word).length > 0;
     const bare = [...this.attached]
-      .filter((particle) => word.length > particle.length + 2 && word.startsWith(particle))
+      .filter((particle) => word.length >= particle.length + 2 && word.startsWith(particle))
       .flatMap((particle) => this.written(word.slice(particle.length)));
     if (isCue || bare.length > 0) return [...direct, ...bare];
     return this.ordinary.has(word) ? direct : [...direct, ...this.misspelled(word)];
@@ -152,7 +164,8 @@ export class WordIndex {
     for (let length = Math.min(5, word.length); length <= word.length; length += 1) {
       const whole = length === word.length;
       for (const spelling of spellings(word.slice(0, length), 5)) {
-        for (const candidate of this.corrections.get(spelling) ?? []) {
+        for (const place of [this.corrections.get(hash(spelling)) ?? []].flat()) {
+          const candidate = this.corrected[place] ?? '';
           if (!whole && !candidate.endsWith('*')) continue;
           if (oneSlip(word.slice(0, length), candidate.replace('*', ''))) found.add(candidate);
         }
@@ -221,7 +234,9 @@ function branches(part: string): string[][] {
   if (part.startsWith('$') || part.startsWith('~')) return [[part]];
   const alternatives = part.split('|');
   const words = alternatives.filter((alternative) => !alternative.includes('_'));
-  const phrases = alternatives.filter((alternative) => alternative.includes('_')).map((phrase) => phrase.split('_'));
+  const phrases = alternatives
+    .filter((alternative) => alternative.includes('_'))
+    .map((phrase) => phrase.split('_'));
   return words.length === 0 ? phrases : [[words.join('|')], ...phrases];
 }
 
@@ -230,6 +245,14 @@ function parseElement(part: string, language: string, index: WordIndex): Element
   const gap = /^~(\d+)$/.exec(part);
   if (gap !== null) return { type: 'gap', words: Number(gap[1]) };
   return { type: 'word', atom: index.atom(language, part) };
+}
+
+/** FNV-1a, 30 bits: two spellings may meet in one number, since what is found is compared letter by letter after. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return (value >>> 0) & 0x3fffffff;
 }
 
 function append(map: Map<string, number[]>, key: string, value: number): void {

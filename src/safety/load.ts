@@ -6,7 +6,14 @@ import { byId, EmergencyNumbers } from '../knowledge/contacts.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { type ParsedYaml, parseYaml } from '../knowledge/yaml.ts';
 import { CRISIS_KINDS } from './crisis.ts';
-import { Emergencies, isTellable, LONGEST_REPLY, numbersIn, REPLY_LANGUAGES, type ReplyNumbers } from './replies.ts';
+import {
+  Emergencies,
+  isTellable,
+  LONGEST_REPLY,
+  numbersIn,
+  REPLY_LANGUAGES,
+  type ReplyNumbers,
+} from './replies.ts';
 
 export interface LoadedEmergencies {
   /** Null when the file has a fault. */
@@ -26,7 +33,10 @@ export async function loadEmergencies(directory: string): Promise<LoadedEmergenc
   // The faults of the numbers' own file are named by who loads the knowledge.
   if (numbers.value === null) return { replies: texts.value, faults: [] };
   const known = byId(numbers.value.numbers);
-  const faults = [...signatures(file, texts.value, texts.lineOf), ...wording(file, texts.value, texts.lineOf, known)];
+  const faults = [
+    ...signatures(file, texts.value, texts.lineOf),
+    ...wording(file, texts.value, texts.lineOf, known),
+  ];
   return { replies: faults.length === 0 ? texts.value : null, faults };
 }
 

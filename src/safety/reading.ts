@@ -53,11 +53,12 @@ export class Message {
     return this.tokens[index]?.position ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Whether the small words in and around a span allow that it is written in a language. */
+  /** Whether the small words in and around a span, in its sentence, allow that it is written in a language. */
   allows(language: string, span: Span): boolean {
     const counts = new Map<string, number>();
     const from = Math.max(0, span.start - AROUND);
     for (let index = from; index < Math.min(this.words, span.end + AROUND); index += 1) {
+      if (!this.sameSentence(span, { start: index, end: index + 1 })) continue;
       for (const spoken of this.languages[index] ?? []) counts.set(spoken, (counts.get(spoken) ?? 0) + 1);
     }
     const most = Math.max(0, ...counts.values());
@@ -131,7 +132,9 @@ export class Reading {
 
   /** Whether a word of the span, or its auxiliary just before, has a form. */
   hasForm(span: Span, form: RegExp): boolean {
-    return this.message.wordsOf({ start: Math.max(0, span.start - 2), end: span.end }).some((word) => form.test(word));
+    return this.message
+      .wordsOf({ start: Math.max(0, span.start - 2), end: span.end })
+      .some((word) => form.test(word));
   }
 
   has(cue: string): boolean {

@@ -83,7 +83,15 @@ function findingsOf({ language, pastForm, rules }: CompiledReader, message: Mess
       .filter((span) => message.allows(language.language, span) && !isGuarded(rule, span, reading, pastForm));
     if (spans.length === 0) return [];
     const urgency = urgencyOf(rule, spans, reading);
-    return [{ kind: rule.kind, urgency, language: language.language, pattern: `${language.language}.${rule.id}`, why: rule.why }];
+    return [
+      {
+        kind: rule.kind,
+        urgency,
+        language: language.language,
+        pattern: `${language.language}.${rule.id}`,
+        why: rule.why,
+      },
+    ];
   });
 }
 

@@ -14,15 +14,15 @@ interface Bindings {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
-/**
- * A schema engine on a database. Loaded anew each time: it is wanted at a first start only, and must not stay in memory.
- * `schema`: the text of the Prisma schema, when it has to be compared.
- */
+let loading: Promise<Bindings> | null = null;
+
+/** A schema engine on a database. `schema`: the text of the Prisma schema, when it has to be compared. */
 export async function openSchemaEngine(
   factory: SqlMigrationAwareDriverAdapterFactory,
   schema?: { readonly path: string; readonly content: string },
 ): Promise<SchemaEngine> {
-  const bindings = await load();
+  loading ??= load();
+  const bindings = await loading;
   const datamodels: [string, string][] | undefined = schema ? [[schema.path, schema.content]] : undefined;
   return await bindings.SchemaEngine.new(
     { datamodels },

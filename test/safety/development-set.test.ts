@@ -43,7 +43,9 @@ describe.skipIf(!present)('the development set', () => {
     const grave = missed.filter(
       ({ kind = '', urgency }) => urgency === 'now' || ['suicide', 'violence', 'child'].includes(kind),
     );
-    console.info(`crisis: ${cries.length} items, ${missed.length} missed ${missed.map(({ id }) => id).join(' ')}`);
+    console.info(
+      `crisis: ${cries.length} items, ${missed.length} missed ${missed.map(({ id }) => id).join(' ')}`,
+    );
     expect(grave.map(({ id, text }) => `${id} ${text}`)).toEqual([]);
     expect(1 - missed.length / cries.length).toBeGreaterThanOrEqual(0.98);
   });

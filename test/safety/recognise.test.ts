@@ -59,7 +59,19 @@ const CORES = [
 const core = fc.constantFrom(...CORES);
 
 /** Ordinary words that say nothing about danger. */
-const NEUTRAL = ['buongiorno', 'salve', 'volevo', 'sapere', 'la', 'pratica', 'bonus', 'nido', 'comune', 'grazie', 'mille'];
+const NEUTRAL = [
+  'buongiorno',
+  'salve',
+  'volevo',
+  'sapere',
+  'la',
+  'pratica',
+  'bonus',
+  'nido',
+  'comune',
+  'grazie',
+  'mille',
+];
 const words = fc.array(fc.constantFrom(...NEUTRAL), { maxLength: 30 }).map((list) => list.join(' '));
 
 describe('noise', () => {
@@ -91,12 +103,17 @@ describe('noise', () => {
     );
   });
 
-  test.each(['v o g l i o  m o r i r e', 'V.O.G.L.I.O M.O.R.I.R.E', 'vogliomorire', 'voglio morrire', 'vogliio mori re', 'v0glio m0rire', 'voglio m*rire'])(
-    'a word spelled out, run together or mistyped is read: %s',
-    (text) => {
-      expect(recogniseCrisis(text)?.kind).toBe('suicide');
-    },
-  );
+  test.each([
+    'v o g l i o  m o r i r e',
+    'V.O.G.L.I.O M.O.R.I.R.E',
+    'vogliomorire',
+    'voglio morrire',
+    'vogliio mori re',
+    'v0glio m0rire',
+    'voglio m*rire',
+  ])('a word spelled out, run together or mistyped is read: %s', (text) => {
+    expect(recogniseCrisis(text)?.kind).toBe('suicide');
+  });
 
   test('never throws, whatever the text', () => {
     fc.assert(
@@ -115,7 +132,8 @@ describe('noise', () => {
 
 describe('long texts', () => {
   test('a cry in the middle of 100 kB is found', () => {
-    const filler = 'vorrei sapere quando aprono le domande per il bonus nido e quali documenti servono. '.repeat(600);
+    const filler =
+      'vorrei sapere quando aprono le domande per il bonus nido e quali documenti servono. '.repeat(600);
     expect(recogniseCrisis(`${filler}Non voglio più vivere. ${filler}`)?.kind).toBe('suicide');
   });
 });

@@ -32,7 +32,9 @@ beforeAll(async () => {
   expect(loaded.faults).toEqual([]);
   if (loaded.replies === null) throw new Error('The emergency texts cannot be read');
   replies = loaded.replies;
-  const file = EmergencyNumbers.parse(parse(await readFile(join(KNOWLEDGE, 'emergency-numbers.yaml'), 'utf8')));
+  const file = EmergencyNumbers.parse(
+    parse(await readFile(join(KNOWLEDGE, 'emergency-numbers.yaml'), 'utf8')),
+  );
   numbers = new Map(file.numbers.map((number) => [number.id, number]));
 });
 
@@ -42,7 +44,8 @@ describe('the numbers', () => {
   });
 
   test('no hour or cost that waits for a check is written as known', () => {
-    for (const number of numbers.values()) expect(JSON.stringify([number])).not.toMatch(/"(?:hours|cost)":"[^"]*verific/);
+    for (const number of numbers.values())
+      expect(JSON.stringify([number])).not.toMatch(/"(?:hours|cost)":"[^"]*verific/);
   });
 });
 
@@ -93,7 +96,9 @@ describe('the loader', () => {
   }
 
   test('names file and line of a number that may not be published', async () => {
-    const directory = await folder((text) => text.replace('{{numero:telefono-amico}}', '{{numero:cure-non-urgenti}}'));
+    const directory = await folder((text) =>
+      text.replace('{{numero:telefono-amico}}', '{{numero:cure-non-urgenti}}'),
+    );
     const { replies: none, faults } = await loadEmergencies(directory);
     expect(none).toBeNull();
     expect(faults).toHaveLength(1);
@@ -103,11 +108,17 @@ describe('the loader', () => {
   });
 
   test('misses a language, a length and a signature', async () => {
-    const without = await loadEmergencies(await folder((text) => text.replace(/\n {4}uk: >-\n(?: {6}.*\n)+/, '\n')));
+    const without = await loadEmergencies(
+      await folder((text) => text.replace(/\n {4}uk: >-\n(?: {6}.*\n)+/, '\n')),
+    );
     expect(without.faults.map(({ what }) => what).join()).toContain('uk');
-    const long = await loadEmergencies(await folder((text) => text.replace('Non è colpa tua.', 'Non è colpa tua. '.repeat(20))));
+    const long = await loadEmergencies(
+      await folder((text) => text.replace('Non è colpa tua.', 'Non è colpa tua. '.repeat(20))),
+    );
     expect(long.faults[0]?.what).toContain('characters');
-    const signed = await loadEmergencies(await folder((text) => text.replace('it: { review: draft', 'it: { review: signed')));
+    const signed = await loadEmergencies(
+      await folder((text) => text.replace('it: { review: draft', 'it: { review: signed')),
+    );
     expect(signed.faults[0]?.what).toContain('signature');
   });
 

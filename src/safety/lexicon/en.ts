@@ -5,9 +5,10 @@ import type { LanguageLexicon } from './lexicon.ts';
 export const english: LanguageLexicon = {
   language: 'en',
   fillers: 'really just actually very so literally basically please even honestly already',
-  ordinary: 'partner matter better letter living leaving sheltered hitting hotel family children people street stress',
+  ordinary:
+    'partner matter better letter living leaving sheltered hitting hotel family children people street stress',
   common:
-    "the a an i you he she it we they me him her us them my your his its our their is are am was were be been have has had do does did not don didn doesn isn can t s m ve ll re will would could should and or but if that this these those with for from of to in on at by as what who where when how why because no so there here now all im dont cant",
+    'the a an i you he she it we they me him her us them my your his its our their is are am was were be been have has had do does did not don didn doesn isn can t s m ve ll re will would could should and or but if that this these those with for from of to in on at by as what who where when how why because no so there here now all im dont cant',
   cues: {
     NOW: `now|tonight|immediately|urgent|today|asap; right now; this night|morning|evening|minute; hour|hours|minutes ago; at the moment; help me|us; please come|help; come quickly|fast|quick; he|she|they is|are coming|back; 🆘; sos`,
     TONIGHT: `tonight|today|now; this|the night|evening; for one|a|some night|nights; night`,
@@ -33,7 +34,8 @@ export const english: LanguageLexicon = {
     NOT_A_HOME: `group|chat|list|class|course|site|office|school|team|shop|app`,
     PUBLIC_OFFICE: `questura|embassy|consulate|office|police|comune|thief|bag|stolen`,
     IDIOM: `is|are|s|was killing me|us; paperwork|bureaucracy|heat|back|wait|waiting|taxes|bills|job|work|rent|feet|head|knee|shoes|stairs ~2 kill|kills|killing ~1 me|us; kill|kills|killing me|us with ~1 laugh*|jokes|kindness|paperwork|questions; would|could|d kill for; killing time; dying|die|dead|died|starving to|of|for|from ~1 know|laugh*|heat|boredom|embarrassment|curiosity|shame|cold|tired*|coffee|lunch|thirst|hot|try|see|visit; bored|tired|scared|worried to death; dead tired|line|end|lock|battery|phone|serious; phone|battery|car|laptop|wifi ~1 is|s|died|dead ~1 dead|dying|died; battery died; drop dead gorgeous; kill two birds; deadline; to die for; over my dead body; shoot me an|a; i will die if ~2 not|don|wait|hear; live with|in|near|here|together; want to live with|in|near|here; miss* the|an|my ~1 bus|deadline|appointment|train|call|payment|document|documents|email|letter|page|form|signature; missing|missed document|documents|payment|page|form|papers|information|signature|paper; beat the; hit the road|jackpot; heart attack of; gave me a heart attack; food stamps|card|bank|parcel opening|hours
-      was|were|been killed in|by; husband|father|brother|son was killed`,
+      was|were|been killed in|by; husband|father|brother|son was killed
+      hit by ~2 rent|bill|bills|inflation|crisis|tax|taxes|price|prices|cuts|cost`,
 
     AGGRESSOR: `husband|husbend|hubby|wife|boyfriend|girlfriend|partner|ex|father|mother|dad|daddy|mom|mum|stepfather|stepdad|stepmother|brother|uncle|son|inlaws|family|fiance|man|he|him|cousin|roommate|landlord|grandson|nephew; mother|father|brother in law`,
     VICTIM: `my|a|the|our ~1 mother|sister|daughter|friend|neighbour|neighbor|wife|mum|mom|aunt|woman|colleague|cousin|girl`,
@@ -196,5 +198,10 @@ export const english: LanguageLexicon = {
     THEY_KILL_ME: `want|wants|going|will|trying|try|come ~4 kill|murder|shoot ~1 me|us|him|her; they|family|people|men|gang|he|brothers ~3 kill|murder|shoot ~1 me|us; if ~2 go_back|return|sent_back|deport* ~4 kill*|die; honor|honour ~1 killing|family ~4 kill*`,
     WAITS_ARMED: `waited|waiting|followed|attacked|chased|waits ~5 knife|bat|gun|iron|stick|hammer|bar`,
     OLD: `$ELDERLY`,
+    ABDUCTS: `take|taking|drag|dragging|pull|pulling|get|put|push|forcing ~4 car|van|away|house|into`,
+    STRANGER: `man|stranger|guy|someone|driver`,
+    LOST_SELF: `is|has|got|are|went lost|missing`,
+    APPROACHES: `he|she is ~1 coming|back|outside|here|upstairs|breaking; coming up|upstairs|home|in`,
+    BEGS: `please|help|hurry|quick|quickly|fast`,
   },
 };

@@ -6,7 +6,7 @@ export const french: LanguageLexicon = {
   language: 'fr',
   fillers: 'vraiment juste trop très tellement même déjà carrément franchement',
   common:
-    "le la les un une des de du d l à a au aux en et ou que qui quoi dont je j tu il elle on nous vous ils elles me m te t se s moi mon ma mes ton ta son sa ses notre nos votre leur ne n pas plus est sont suis es sommes êtes ai as avons avez ont était c ce cette ces dans sur pour par avec sans mais si comme où quand comment pourquoi y qu fait peux veux dois chez depuis",
+    'le la les un une des de du d l à a au aux en et ou que qui quoi dont je j tu il elle on nous vous ils elles me m te t se s moi mon ma mes ton ta son sa ses notre nos votre leur ne n pas plus est sont suis es sommes êtes ai as avons avez ont était c ce cette ces dans sur pour par avec sans mais si comme où quand comment pourquoi y qu fait peux veux dois chez depuis',
   ordinary: 'merci mettre lettre chambre compte famille partir sortir service tombola mairie marie',
   cues: {
     NOW: `maintenant|aujourd_hui|aujourdhui|urgent|urgence|vite; ce soir; cette nuit; ce matin; tout de suite; en ce moment; il y a une heure; il y a ~2 minutes|minute; au secours; aidez|aide moi|nous; venez vite; il|elle arrive|revient; hier soir; là maintenant; sos; 🆘`,
@@ -151,7 +151,7 @@ export const french: LanguageLexicon = {
     WANDERS: `perd*|perdu*|erre|sort|fugue*|trouv* ~5 rue|nuit|pyjama|route|police|seul*|dehors; en pyjama`,
     DEMENTIA: `démence|alzheimer|confus*|sénil*`,
     GAS_LEFT_ON: `gaz|four|feu|plaques|cuisinière ~4 allumé*|ouvert|laiss*|oubli*; oubli*|laiss* ~3 gaz|feu|four`,
-    ABANDONED: `abandonn*; seul* ~4 personne|lever|mange|lit|jours|aide; personne ~3 aide|vient|occup*|nourri*; laiss* seul*`,
+    ABANDONED: `abandonn*; seul* ~4 personne|lever|mange|lit|jours; personne ~3 aide|vient|occup*|nourri*; laiss* seul*`,
     FILTH: `saleté|ordures|rats|cafards|crasse|déchets|insalubre|urine; sans ~1 électricité|eau|chauffage`,
     STOPPED_EATING: `$NOT ~1 mange|boit|mang* ~3 plus|depuis|jours|rien; refuse ~2 manger|médicaments|soins`,
     SLEEPS_OUT: `dor*|dort|dorment|dormons|dormir|vis|vit|vivons|passe|passons|passé|nuit|nuits ~4 dans|sur|à|dehors|sous|au ~2 rue|voiture|gare|banc|parc|pont|tente|garage|trottoir|dehors|squat|hall|escaliers|cave|hôpital|bus|plage|camion|métro; dor*|nuit|nuits|dormir|dormons ~2 dehors; sans abri; sdf ~3 ce|soir|depuis|enfants|nuit|suis; sans toit; à la rue`,
@@ -193,5 +193,7 @@ export const french: LanguageLexicon = {
     THEY_KILL_ME: `veut|veulent|vont|viennent|cherch* ~3 me|nous|m ~1 tuer|égorger|assassiner; famille|frères|gens ~3 tuer; si je ~2 rentre|retourne ~2 pays ~3 tu*|mort*; crime d'honneur`,
     WAITS_ARMED: `attend*|suivi|poursuivi|agress* ~5 couteau|barre|batte|bâton|marteau|arme`,
     OLD: `$ELDERLY`,
+    ABDUCTS: `emmen*|enlev*|tir*|pouss*|fait monter ~4 voiture|camion|chez lui|avec lui`,
+    STRANGER: `homme|inconnu|type|monsieur`,
   },
 };

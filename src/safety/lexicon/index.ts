@@ -1,4 +1,5 @@
 import { arabic } from './ar.ts';
+import { arabicInLatinLetters } from './ar-latin.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
 import { french } from './fr.ts';
@@ -10,4 +11,16 @@ import { albanian } from './sq.ts';
 import { ukrainian } from './uk.ts';
 
 /** Every language that is read, in the order in which equal findings are preferred. */
-export const LEXICONS: readonly LanguageLexicon[] = [italian, english, french, spanish, romanian, albanian, arabic, ukrainian, georgian, georgianInLatinLetters];
+export const LEXICONS: readonly LanguageLexicon[] = [
+  italian,
+  english,
+  french,
+  spanish,
+  romanian,
+  albanian,
+  arabic,
+  arabicInLatinLetters,
+  ukrainian,
+  georgian,
+  georgianInLatinLetters,
+];

@@ -47,4 +47,19 @@ export const evidenceRules: readonly Rule[] = [
     guards: ['past', 'information', 'story', 'laugh'],
     unlessNear: ['CHRONIC', 'OFFICE'],
   },
+  {
+    id: 'suicide.signs-together',
+    kind: 'suicide',
+    urgency: 'soon',
+    why: 'death or its means stand beside despair, thoughts or a farewell',
+    any: [
+      '$DEATHY & $DESPAIR @12',
+      '$DEATHY & $THINKFUL @8',
+      '$DEATHY & $NO_STRENGTH @12',
+      '$BURDEN & $DESPAIR @12',
+      '$TIRED_OF_LIFE & $DESPAIR @12',
+    ],
+    guards: ['past', 'information', 'story', 'laugh'],
+    unlessNear: ['IS_DEAD', 'OFFICE', 'CHRONIC', 'TRAVEL'],
+  },
 ];

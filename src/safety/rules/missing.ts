@@ -6,7 +6,12 @@ export const missingRules: readonly Rule[] = [
     kind: 'missing',
     urgency: 'now',
     why: 'someone has not come back, or cannot be found',
-    any: ['$SOMEONE & $NOT_BACK @10', '$SOMEONE & $NOT_FOUND @12', '$LEFT_WITH_SIGNS'],
+    any: [
+      '$SOMEONE & $NOT_BACK @10',
+      '$SOMEONE & $NOT_FOUND @12',
+      '$SOMEONE & $LOST_SELF @6',
+      '$LEFT_WITH_SIGNS',
+    ],
     guards: ['past', 'information', 'story'],
     unlessNear: ['LIST', 'ORIGIN'],
   },

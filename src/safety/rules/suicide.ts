@@ -23,7 +23,7 @@ export const suicideRules: readonly Rule[] = [
     kind: 'suicide',
     urgency: 'now',
     why: 'has the means at hand, stands at the place, or says goodbye',
-    any: ['$MEANS_AT_HAND', '$GOODBYE', '$LAST_MESSAGE'],
+    any: ['$MEANS_AT_HAND', '$GOODBYE', '$LAST_MESSAGE', '$DEATHY & $FAREWELL @12'],
     guards: ['past', 'information', 'story', 'laugh'],
   },
   {
@@ -31,7 +31,14 @@ export const suicideRules: readonly Rule[] = [
     kind: 'suicide',
     urgency: 'soon',
     why: 'thinks of death, of joining someone who died, of not being here any more',
-    any: ['$THINK ~4 $KILL_ONESELF', '$THINK ~4 $DIE', '$VEILED', '$JOIN_THE_DEAD', '$THINK ~4 $VANISH_FOREVER', '$THINK & $PLACE_OF_DEATH @8'],
+    any: [
+      '$THINK ~4 $KILL_ONESELF',
+      '$THINK ~4 $DIE',
+      '$VEILED',
+      '$JOIN_THE_DEAD',
+      '$THINK ~4 $VANISH_FOREVER',
+      '$THINK & $PLACE_OF_DEATH @8',
+    ],
     guards: ['past', 'information', 'story', 'laugh'],
   },
   {

@@ -14,7 +14,12 @@ export const threatRules: readonly Rule[] = [
     kind: 'threat',
     urgency: 'now',
     why: 'someone out of control is armed or says he kills',
-    any: ['$SOMEONE & $WEAPON_DRAWN @10', '$BARRICADED & $WEAPON @12', '$SOMEONE & $KILLS_ALL @12', '$RAGING & $WEAPON @12'],
+    any: [
+      '$SOMEONE & $WEAPON_DRAWN @10',
+      '$BARRICADED & $WEAPON @12',
+      '$SOMEONE & $KILLS_ALL @12',
+      '$RAGING & $WEAPON @12',
+    ],
     guards: ['past', 'information', 'story'],
   },
   {

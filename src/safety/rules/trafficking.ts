@@ -23,7 +23,13 @@ export const traffickingRules: readonly Rule[] = [
     kind: 'trafficking',
     urgency: 'now',
     why: 'is held with the documents gone, or a minor is sold on the street',
-    any: ['$KEEPS_MY_DOCUMENTS & $NOT_LET_OUT @20', '$FORCED_WORK & $NOT_LET_OUT @20', '$YOUNG_PERSON & $SEX_CLIENTS @16', '$FORCED_PROSTITUTION & $NOT_LET_OUT @20', '$DEBT & $NOT_LET_OUT @20'],
+    any: [
+      '$KEEPS_MY_DOCUMENTS & $NOT_LET_OUT @20',
+      '$FORCED_WORK & $NOT_LET_OUT @20',
+      '$YOUNG_PERSON & $SEX_CLIENTS @16',
+      '$FORCED_PROSTITUTION & $NOT_LET_OUT @20',
+      '$DEBT & $NOT_LET_OUT @20',
+    ],
     guards: ['past', 'information', 'story'],
   },
   {
@@ -31,7 +37,12 @@ export const traffickingRules: readonly Rule[] = [
     kind: 'trafficking',
     urgency: 'soon',
     why: 'works under a boss who beats, threatens or does not pay',
-    any: ['$BOSS & $HITS @10', '$BOSS & $THREATENS @8', '$BOSS & $NOT_LET_OUT @10', '$BOSS & $NO_PAY_THREAT @12'],
+    any: [
+      '$BOSS & $HITS @10',
+      '$BOSS & $THREATENS @8',
+      '$BOSS & $NOT_LET_OUT @10',
+      '$BOSS & $NO_PAY_THREAT @12',
+    ],
     guards: ['past', 'information', 'story'],
     unlessNear: ['LANDLORD'],
   },

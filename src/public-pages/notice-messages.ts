@@ -73,7 +73,7 @@ export function noticeSections(facts: NoticeFacts): NoticeSection[] {
         'I messaggi che scrivi e le risposte che ricevi.',
         'Il Comune e la lingua, se li dici.',
         'Un codice a caso che unisce i messaggi della stessa chat. Non è il tuo nome.',
-        'Un conto delle richieste per tema e per Comune. Lì non ci sono nomi.',
+        'Quali schede hai visto. E se hai chiesto una persona.',
       ],
     },
     {
@@ -90,8 +90,8 @@ export function noticeSections(facts: NoticeFacts): NoticeSection[] {
       heading: 'Chi legge i messaggi',
       lines: [
         'Li legge un assistente automatico: un programma.',
-        'Di solito non li legge nessuno di noi.',
-        'Se chiedi una persona, li legge chi ti risponde. È un assistente sociale. Deve tenere il segreto.',
+        'Per ora non li legge nessuno di noi.',
+        'Se chiedi una persona, lo segniamo. Chi ti aiuta deve tenere il segreto.',
         'I testi sono cifrati: senza la chiave non si leggono.',
         'Non diamo e non vendiamo i tuoi dati a nessuno.',
       ],

@@ -87,7 +87,7 @@ function joinSpelledOut(pieces: readonly string[], vocabulary: Vocabulary): stri
   let letters = '';
   const flush = (): void => {
     const spelled = letters.length >= SPELLED_OUT && letters.length <= 60 ? spell(letters, vocabulary) : null;
-    joined.push(...(spelled ?? run));
+    for (const piece of spelled ?? run) joined.push(piece);
     run = [];
     letters = '';
   };

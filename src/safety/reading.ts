@@ -121,9 +121,8 @@ export class Reading {
     const known = this.found.get(cue);
     if (known !== undefined) return known;
     this.found.set(cue, []);
-    const spans: Span[] = [];
-    for (const sequence of this.candidates.get(cue) ?? []) spans.push(...this.match(sequence));
-    for (const sequence of this.language.bare.get(cue) ?? []) spans.push(...this.match(sequence));
+    const sequences = [...(this.candidates.get(cue) ?? []), ...(this.language.bare.get(cue) ?? [])];
+    const spans = sequences.flatMap((sequence) => this.match(sequence));
     if (spans.length === 0) return [];
     const ordered = unique(spans);
     this.found.set(cue, ordered);

@@ -131,6 +131,13 @@ describe('noise', () => {
 });
 
 describe('long texts', () => {
+  test.each(['mi ', 'non voglio ', 'non mi ha ', 'davvero ', 'v o g l i o ', 'زوجي لا '])(
+    'half a million characters of "%s" are read without a throw',
+    (piece) => {
+      expect(() => recogniseCrisis(piece.repeat(500_000 / piece.length))).not.toThrow();
+    },
+  );
+
   test('a cry in the middle of 100 kB is found', () => {
     const filler =
       'vorrei sapere quando aprono le domande per il bonus nido e quali documenti servono. '.repeat(600);

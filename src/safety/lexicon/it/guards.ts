@@ -20,7 +20,7 @@ export const guards: Lexicon = {
       se|quando ~1 trovo|incontro|capita|succede ~2 un|una; in caso di`,
   LAUGH: `ahah*|haha*|hahah*|ahahah*|eheh*|hihi*|ihih*|lol|rido|scherzo|scherzavo|😂|🤣|😅|😆|😁; si fa per dire; per modo di dire; si scherza`,
   STORY: `film|romanzo|serie_tv|telefilm|puntata|telegiornale|tg|giornale|novela|novella|libro|netflix|spettacolo|videogioco|videogame; al teatro; nella serie|fiction; ho letto; ho sognato; nel sogno`,
-  TOURIST: `turist*|vacanz*|albergo|hotel|bed and breakfast|agriturismo|campeggio|villeggiatura|gita; b & b; b b; bb carino|economico; pellegrin*`,
+  TOURIST: `turist*|vacanz*|agriturismo|campeggio|villeggiatura|gita|pellegrin*; bed and breakfast ~1 carino; b b carino|economico|vicino; hotel|albergo carino|economico|vicino`,
   OFFICE: `caf|isee|spid|burocrazia|pratica|pratiche|modulo|moduli|inps|domanda|sito|portale|app|documenti|ufficio|uffici|compiti|carte|bonus|assegno|bollett*|tasse`,
   LIST: `graduatoria|graduatorie|isee|sito|portale|elenco|lista|domanda|pratica|app|sistema|fascicolo|dsu|carta|tessera|chat|bonus|assegno|pagamento|soldi|ricevuta|modulo|documento|scuolabus`,
   LANDLORD: `padrone|padrona|padroni di|d casa; proprietario|proprietaria; locatore`,
@@ -47,5 +47,7 @@ export const guards: Lexicon = {
       buoni|buono|carta|bonus|ticket spesa; fare la spesa ~1 con; casa|case|centro rifugio; bocciat*|rifiutat* ~2 progetto|domanda|pratica
       fame di coccole|giochi|attenzioni|affetto|notizie|sapere|giustizia|amore|vittoria|successo; sbatt* la|le porta|porte|uova; non apre ~1 le|la ~1 lettere|posta|mail|email|app|sito|file|pdf; non si apre il|la|lo; fa|faccio|fanno|facciamo|lavora|lavoro ~1 la|le|di ~1 notti|notte ~2 ospedale|rsa|fabbrica|lavoro; chi tiene i|il|la bambin*|figli*; prende|prendo|prendono ~1 tante|molte|troppe|tutte ~2 medicine|pastiglie|medicinali ~3 esenzione|ticket|pressione|cuore|diabete
       mi|ci|vi ha ~1 colpit* ~1 molto|tanto|positivamente|la|il|profondamente|favorevolmente; telefono|cornetta|porta in faccia
-      minaccia|minacciano di cadere|crollare|piovere|pioggia|staccarsi|perdere; tiene|tengo|tengono|tenere|tenga ~1 bambin* ~2 weekend|settimana|giorni|domenica|pomeriggio|vacanze|estate; non si ~1 sveglia|alza ~1 mai|presto|tempo|in_tempo|la_mattina|per_scuola`,
+      minaccia|minacciano di cadere|crollare|piovere|pioggia|staccarsi|perdere; tiene|tengo|tengono|tenere|tenga ~1 bambin* ~2 weekend|settimana|giorni|domenica|pomeriggio|vacanze|estate; non si ~1 sveglia|alza ~1 mai|presto|tempo|in_tempo|la_mattina|per_scuola
+      prende|percepisce|riceve|prendo|prendono ~1 la? pensione ~1 di|d invalidità|reversibilità|vecchiaia|anzianità|inabilità`,
+  SELF_SHUT: `mi|si|ci|ti ~1 sono|è|siamo|e|sia|sta|so ~1 chius*|barricat*|rinchius*|nascost*; chiusa|chiuso|chiusi|barricata ~1 coi|con ~1 bambin*|figli*`,
 };

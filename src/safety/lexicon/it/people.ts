@@ -18,7 +18,7 @@ export const people: Lexicon = {
   CARER: `badante|badanti|assistente_familiare; operatore|operatrice|operatori|oss|infermier* ; casa di riposo; rsa; ospizio; struttura; signora che la|lo assiste; casa famiglia; chi la|lo assiste; caregiver; la ragazza che la|lo segue`,
   SOMEONE: `mio|mia|nostro|nostra|suo|sua ~1 padre|madre|papà|mamma|figlio|figlia|fratello|sorella|nonno|nonna|zio|zia|marito|moglie|compagno|compagna|nipote|amico|amica|cugino|cugina|suocera|suocero|bambino|bambina|ragazzo|ragazza|coinquilino|genero|vicino|nipotino|nipotina|ex
       padre|madre|papà|mamma|nonno|nonna|figlio|figlia|fratello|sorella|marito|maritem|figghiem|bambino|bambina|bimbo|bimba|signora|anziano|anziana|alunno|alunna; il|la|un|una|quel|del|al ragazzo|ragazza|vicino|vicina|signore|signora|uomo|tizio|tipo|paziente|minore|piccolo|piccola|ragazzino|ragazzina|utente|ospite|vecchietto; lui|lei; un amico; uno; qualcuno; un uomo`,
-  BOSS: `padrone|capo|caporale|caporali|datore|titolare|boss|principale|sfruttator*|magnaccia|pappone|protettore|protettrice|madame|maman|datrice; la|una|quella signora|donna|madam|famiglia ~2 lavoro; signora dove lavoro|sto; quelli che|ke; chi mi ha portat*; padroni; il mio capo; un|quell'uomo
+  BOSS: `padrone|capo|caporale|caporali|datore|titolare|boss|principale|sfruttator*|magnaccia|pappone|protettore|protettrice|madame|maman|datrice; la|una|quella signora|donna|madam|famiglia ~2 lavoro; signora dove lavoro|sto; quelli che|ke; chi mi ha portat*; padroni; il mio capo
       capo|padrone|caporale|datore|titolare|principale|signora|signore|madame|padrona ~2 mi|ci|ha|hanno|tiene|tengono|dice; capi`,
   YOUNG_PERSON: `ragazz*|ragazzin*|bambin*|minorenn*|giovane|giovanissim*|nigerian*|rumen*|albanes*|donne|donna|figlia`,
 };

@@ -10,7 +10,6 @@ export const signs: Lexicon = {
   DRINKS: `beve|bere|bevuto|bev*|ubriac*|ubriaco|sbronz*|alcol|alcolizzat*|si_droga|si_è_fatto|drogato|coca|cocaina`,
   FEARS: `paura|terrore|terrorizz*|spavent*|trem*|temo|terrorizzati|tremo|tremano; mi fa|fanno paura`,
   HIDES: `nascond*|nascost*|scapp*|rifugi*; chiudono|chiudersi|tappano ~1 orecchie|camera|bagno; sotto ~1 letto|tavolo|coperte; dietro la porta`,
-  CRIES: `piang*|piange|pianto|singhiozz*|lacrime|trem*; non parla|mangia più`,
   BEAST: `bestia|mostro|belva|animale|pazzo|matto|diavolo|violento|cattivo|aggressiv*|fuori_di_testa|fuori_di_sé|impazzisce|trasforma|furia|un_altro`,
   OLD: `anziano|anziana|anziani|anziane|vecch*|vecchiett*|novantenne|ottantenne|settantenne|invalid*|allettat*|carrozzina|alzheimer|demenza|disabile|nonno|nonna|nonni|nonnin*; ${ages(65, 105)} anni|ani|ann; ottant*|novant* anni; mamma|madre|papà|padre|suocer* ~3 anzian*|vecch*|malat*|allettat*|badante|demenza|alzheimer|carrozzina|${ages(65, 105)}; badante ~4 mamma|madre|papà|padre|suocer*|zia|zio; casa di riposo; rsa; ospizio; la|una|quella signora`,
   SICK_SWEATS: `suda|sudat*|sudando|sudore|sudo|sudori; sudori freddi`,

@@ -86,8 +86,8 @@ function startCommand(): string {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     scripts: { start: string };
   };
-  const command = scripts.start.split('&& ').at(-1);
-  if (!command?.startsWith('exec '))
+  const command = scripts.start.slice(scripts.start.indexOf('exec '));
+  if (!command.startsWith('exec '))
     throw new Error('The start script no longer ends with the command it becomes.');
   return command;
 }

@@ -3,12 +3,12 @@
  * the terminal) or a server by DATABASE_URL. Everything above this file is the same for both.
  */
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type ConstructorOptions as BossOptions, fromPglite } from 'pg-boss';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { lockDataDir } from './data-dir-lock.ts';
+import { createEmbedded, openPglite } from './embedded.ts';
 import { PrismaClient } from './generated/client.ts';
 import { listenOnServer } from './listen.ts';
 import { applyMigrations, applyMigrationsOnServer } from './migrate.ts';
@@ -34,8 +34,6 @@ export interface Listener {
   readonly onGap: () => void;
 }
 
-/** The embedded database's own cache; its default of 160 MB is the largest piece of the process's memory. */
-const EMBEDDED_BUFFERS = '16MB';
 /** Connections of this process to a server: turns, deliveries, web pages. pg-boss has its own few. */
 const SERVER_CONNECTIONS = 8;
 
@@ -47,10 +45,9 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   if (place.kind === 'server') return await openServer(place.url);
   const lock = place.kind === 'embedded' ? lockDataDir(place.dataDir) : null;
   try {
-    const pglite = await PGlite.create({
-      dataDir: place.kind === 'embedded' ? join(place.dataDir, 'db') : 'memory://',
-      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${EMBEDDED_BUFFERS}`],
-    });
+    const folder = place.kind === 'embedded' ? join(place.dataDir, 'db') : null;
+    if (folder !== null) await createEmbedded(folder);
+    const pglite = await openPglite(folder);
     const factory = new PrismaPGlite(pglite);
     await applyMigrations(factory);
     const prisma = new PrismaClient({ adapter: factory });

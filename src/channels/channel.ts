@@ -37,7 +37,7 @@ export interface IncomingMessage {
   readonly address: string;
   /** When it was written, by the provider's clock. */
   readonly sentAt: Date;
-  /** Order among messages of the same second, when the provider gives one (Telegram's `message_id`). */
+  /** Order among messages of the same second, when the provider gives one (Telegram's `update_id`). */
   readonly sequence: number;
   /** BCP 47 hint from the provider; only a hint. */
   readonly languageHint?: string;

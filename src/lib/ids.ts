@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** Ids given from outside, so that a test can foresee them. */
 export interface Ids {
@@ -17,8 +17,3 @@ export function uuidv7(now: number = Date.now()): string {
 }
 
 export const randomIds: Ids = { next: () => uuidv7() };
-
-/** An unguessable token for links and cookies. */
-export function secretToken(): string {
-  return randomUUID() + randomBytes(16).toString('hex');
-}

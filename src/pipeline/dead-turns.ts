@@ -4,7 +4,7 @@
  */
 import type { PgBoss } from 'pg-boss';
 import type { OutgoingMessage } from '../channels/channel.ts';
-import { ConversationState } from '../conversation/state.ts';
+import { readState } from '../conversation/state.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Language } from '../lib/language.ts';
@@ -82,6 +82,5 @@ export class DeadTurns {
 }
 
 function rememberedLanguage(state: unknown): Language {
-  const read = ConversationState.safeParse(state);
-  return (read.success ? read.data.profile.language : undefined) ?? 'it';
+  return readState(state)?.profile.language ?? 'it';
 }

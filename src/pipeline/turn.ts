@@ -11,7 +11,7 @@ import { takeTurn } from '../conversation/engine.ts';
 import type { ConversationEvent } from '../conversation/events/index.ts';
 import type { Input } from '../conversation/input.ts';
 import type { Knowledge } from '../conversation/ports.ts';
-import { ConversationState, newState } from '../conversation/state.ts';
+import { type ConversationState, newState, readState } from '../conversation/state.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import { describeError, type Log } from '../lib/log.ts';
@@ -166,7 +166,7 @@ export class Turns {
       conversationId: row.id,
       turnId,
       stateSealed: sealJson(key, result.state, 'state'),
-      reachable: contents.at(-1)?.kind !== 'membership' || lastMembership(contents) === 'returned',
+      reachable: !hasLeft(contents),
       lastInboundAt: messages.at(-1)?.sentAt ?? now,
       messageIds: messages.map((message) => message.id),
     });
@@ -205,8 +205,7 @@ interface SealedIncoming {
 /** A state this version cannot read, left by another one, is begun again: the citizen is greeted anew, nothing is lost. */
 function openState(row: ConversationRow, key: DataKey): ConversationState {
   if (row.stateSealed === null) return newState();
-  const read = ConversationState.safeParse(openJson(key, row.stateSealed, 'state'));
-  return read.success ? read.data : newState();
+  return readState(openJson(key, row.stateSealed, 'state')) ?? newState();
 }
 
 /** A channel's content in the core's words; a membership change is not something said. */
@@ -232,7 +231,7 @@ function toInput(content: IncomingContent): Input[] {
   }
 }
 
-function lastMembership(contents: readonly IncomingContent[]): 'left' | 'returned' | null {
+function hasLeft(contents: readonly IncomingContent[]): boolean {
   const last = contents.at(-1);
-  return last?.kind === 'membership' ? last.change : null;
+  return last?.kind === 'membership' && last.change === 'left';
 }

@@ -2,7 +2,9 @@
  * How the time of crisis recognition grows with the length of the text: `node bench/crisis.ts`.
  * A ratio near 2 for each doubling is linear; the texts are the worst we could think of, and an ordinary one.
  */
-import { recogniseCrisis } from '../src/safety/recognise.ts';
+import { openForCommand } from '../src/cli/understanding/open.ts';
+
+const { recogniseCrisis } = (await openForCommand()).core();
 
 const PIECES: Readonly<Record<string, string>> = {
   ordinary: 'vorrei sapere quando aprono le domande per il bonus nido e quali documenti servono. ',

@@ -16,7 +16,18 @@ const BENCHES: Readonly<Record<string, { run: () => Promise<Figure[]>; needsServ
   growth: { run: growth, needsServer: true },
 };
 
+/** Cross-validations: minutes of learning, no bar of their own, only when named. */
+const STUDIES: Readonly<Record<string, () => Promise<unknown>>> = {
+  understanding: () => import('./understanding.ts'),
+  cries: () => import('./cries.ts'),
+};
+
 const named = process.argv.slice(2);
+const [study] = named.flatMap((name) => STUDIES[name] ?? []);
+if (study !== undefined) {
+  await study();
+  process.exit(0);
+}
 const unknown = named.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);

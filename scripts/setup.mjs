@@ -3,7 +3,7 @@
  * nothing but a Node from 18 on and npm. Quick when there is nothing to do, safe to interrupt and to run twice at
  * once. `npm start` and `npm test` call it; by hand: `node scripts/setup.mjs`.
  */
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeLock } from './lib/lock.mjs';
@@ -62,6 +62,7 @@ async function doWhatIsMissing(onStart) {
   if (missing.node) await fetchNode(onStart);
   if (missing.client) await generateClient(onStart);
   writeStamp();
+  if (missing.dependencies || missing.node) await learnBeforehand(onStart);
 }
 
 /** Install scripts are off: the only one we want is the pinned Node's, and it has its own step. */
@@ -109,6 +110,17 @@ async function generateClient(onStart) {
   const options = { environment: pinnedEnvironment(), onStart };
   const { code, output } = await capture(PINNED_NODE, [prisma, 'generate'], options);
   if (code !== 0) throw new SetupFailure(`The database client could not be generated:\n${lastLines(output)}`);
+}
+
+/** What the assistant learns from its example messages would be learnt at the first start: here it costs nobody's wait. */
+async function learnBeforehand(onStart) {
+  const learn = join(ROOT, 'src', 'cli', 'understanding', 'learn.ts');
+  if (!existsSync(learn)) return;
+  const done = timed('Learning from the example messages');
+  const { code, output } = await capture(PINNED_NODE, [learn], { environment: pinnedEnvironment(), onStart });
+  if (code === 0) done();
+  else
+    say(`The example messages could not be learnt from now; the start will try again.\n${lastLines(output)}`);
 }
 
 async function runs(version) {

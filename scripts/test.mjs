@@ -14,6 +14,7 @@ const CHECKS = [
   { name: 'lint and format', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
   { name: 'flows', command: ['src/conversation/cli/flows-check.ts'] },
   { name: 'knowledge', command: ['src/knowledge/check.ts'] },
+  { name: 'learning', command: ['src/cli/understanding/learn.ts'] },
 ];
 
 await setUp();

@@ -137,6 +137,7 @@ export async function buildApp(config: Config, overrides: Overrides): Promise<Ap
   });
   await registerPublicPages(server, {
     library: content.pages,
+    search: content.search,
     publicUrl,
     ambito: AMBITO,
     notice: { ...config.notice, retentionDays: KEEP_DAYS },

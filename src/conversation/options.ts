@@ -49,7 +49,7 @@ function offerSheet(run: Run, slug: string): Offer {
 function aspects(run: Run): Offer[] {
   const { topic } = run.state;
   if (topic === null) return [];
-  const answer = run.core.ports.knowledge.answer(topic.sheet, topic.aspect, LIMITS.sheet);
+  const answer = run.core.ports.knowledge.answer(topic.sheet, topic.aspect, LIMITS.sheet, languageOf(run));
   return (answer?.more ?? [])
     .slice(0, LIMITS.ways)
     .map((aspect) => offerLabel(run, sheetChoiceId(topic.sheet, aspect), `aspetto.${aspect}`));

@@ -54,11 +54,18 @@ export type Understanding = {
 /** What a sheet says about an aspect: whole lines of the sheet, figures filled in with their year. */
 export interface SheetAnswer {
   readonly slug: string;
+  /** In Italian, as in the catalogue. */
   readonly title: string;
+  /** In the language asked for; null when there is no translation. */
+  readonly translatedTitle: string | null;
   readonly aspect: Aspect | null;
   /** The heading of the section quoted; null when the short form is shown. */
   readonly heading: string | null;
   readonly text: string;
+  /** Of the text: the one asked for when it is translated, else Italian. */
+  readonly language: Language;
+  /** False while nobody has signed the translation. */
+  readonly isReviewed: boolean;
   /** ISO date of the last check. */
   readonly reviewedAt: string;
   /** Absolute address of the public page. */
@@ -70,7 +77,8 @@ export interface SheetAnswer {
 export interface Knowledge {
   understand(text: string, context: QuestionContext): Understanding;
   /** Null when there is no such sheet. `maxLength`: in UTF-16 units; whole lines are left out, never cut. */
-  answer(slug: string, aspect: Aspect | null, maxLength: number): SheetAnswer | null;
+  answer(slug: string, aspect: Aspect | null, maxLength: number, language: Language): SheetAnswer | null;
+  /** In Italian. */
   title(slug: string): string | null;
 }
 

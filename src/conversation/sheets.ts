@@ -12,7 +12,9 @@ import { change, emit, languageOf, type Run, say, sayText, wording } from './run
 export function showSheet(run: Run): void {
   const { topic } = run.state;
   const answer =
-    topic === null ? null : run.core.ports.knowledge.answer(topic.sheet, topic.aspect, LIMITS.sheet);
+    topic === null
+      ? null
+      : run.core.ports.knowledge.answer(topic.sheet, topic.aspect, LIMITS.sheet, languageOf(run));
   if (topic === null || answer === null) {
     emit(run, { kind: 'trouble-met', code: 'sheet-missing' });
     change(run, { topic: null });
@@ -35,8 +37,15 @@ export function sheetTitle(run: Run, slug: string): string {
 function quote(run: Run, answer: SheetAnswer): string {
   const [year = '', month = '', day = ''] = answer.reviewedAt.slice(0, 10).split('-');
   const foot = wording(run, 'scheda.controllata', { date: `${day}/${month}/${year}`, link: answer.url });
-  const note = languageOf(run) === 'it' ? null : wording(run, 'scheda.in-italiano');
-  return [heading(run, answer), note, answer.text.trim(), foot].filter((part) => part).join('\n');
+  return [heading(run, answer), noteOf(run, answer), answer.text.trim(), foot]
+    .filter((part) => part)
+    .join('\n');
+}
+
+/** What the reader should know of the text's language: that it is not theirs, or that nobody has signed it yet. */
+function noteOf(run: Run, answer: SheetAnswer): string | null {
+  if (answer.language !== languageOf(run)) return wording(run, 'scheda.in-italiano');
+  return answer.isReviewed ? null : wording(run, 'scheda.traduzione');
 }
 
 /** A sheet's whole name: its title; in another language its own name first, the Italian one in brackets. */

@@ -1,8 +1,11 @@
 /** Quotes a sheet: the whole lines that answer an aspect, figures filled in. Pure. */
 import type { Aspect, SheetAnswer } from '../conversation/ports.ts';
+import type { Language } from '../lib/language.ts';
 import type { ById, EmergencyNumber, Office } from './contacts.ts';
+import type { FigureWordsByLanguage } from './figure-words.ts';
 import { fill } from './fill.ts';
 import { SECTIONS, type SectionKey, type Sheet } from './sheet.ts';
+import { type Translation, type Translations, translatedLines } from './translation.ts';
 
 /** Where each aspect is answered; the first section gives the heading. */
 const ASPECT_SECTIONS: Readonly<Record<Aspect, readonly SectionKey[]>> = {
@@ -35,6 +38,8 @@ const MOST_USEFUL: readonly Aspect[] = [
 export interface AnswerParts {
   readonly numbers: ById<EmergencyNumber>;
   readonly offices: ById<Office>;
+  readonly figureWords: FigureWordsByLanguage;
+  readonly translations: Translations;
   /** ISO date in Italy. */
   readonly today: string;
   readonly publicUrl: string;
@@ -42,52 +47,73 @@ export interface AnswerParts {
 
 /**
  * @param maxLength in UTF-16 units: lines that do not fit are left out whole, from the first one on
- * @returns the short form when the aspect is null or has no line to show
+ * @returns the short form when the aspect is null or has no line to show; in Italian where there is no translation
  */
 export function answerFrom(
   sheet: Sheet,
   aspect: Aspect | null,
   maxLength: number,
+  language: Language,
   parts: AnswerParts,
 ): SheetAnswer {
-  const lines = aspect === null ? [] : linesOf(sheet, aspect, parts);
+  const translation = parts.translations.get(language)?.get(sheet.slug) ?? null;
+  const show = (lines: readonly string[], spoken: Language): string[] => {
+    const filling = { ...parts, figureWords: parts.figureWords[spoken] };
+    return lines.flatMap((line) => fill(line, sheet, filling) ?? []);
+  };
   const notice = sheet.status === 'inactive' && sheet.statusReason !== undefined ? [sheet.statusReason] : [];
-  const quoted = lines.length === 0 ? '' : compose(filled(notice, sheet, parts), lines, maxLength);
-  const isQuoted = quoted !== '' && aspect !== null;
+  const before = show(notice, 'it');
+  const quoted = aspect === null ? null : linesOf(sheet, translation, aspect, show);
+  const quotedText = quoted === null ? '' : compose(before, quoted.lines, maxLength);
+  const isQuoted = quotedText !== '' && aspect !== null && quoted !== null;
+  const brief = isQuoted ? quoted : briefOf(sheet, translation, show);
   const heading = isQuoted ? ASPECT_SECTIONS[aspect][0] : undefined;
   return {
     slug: sheet.slug,
     title: sheet.title,
+    translatedTitle: translation?.title ?? null,
     aspect: isQuoted ? aspect : null,
     heading: heading === undefined ? null : SECTIONS[heading],
-    text: isQuoted ? quoted : shortForm(sheet, maxLength, parts, notice),
+    text: isQuoted ? quotedText : firstThatFits(before, brief.lines, maxLength),
+    language: brief.translation === null ? 'it' : language,
+    isReviewed: brief.translation === null || brief.translation.status === 'reviewed',
     reviewedAt: sheet.reviewedAt,
-    url: `${parts.publicUrl.replace(/\/$/, '')}/servizi/${sheet.slug}`,
-    more: MOST_USEFUL.filter((other) => other !== aspect && linesOf(sheet, other, parts).length > 0),
+    url: `${parts.publicUrl.replace(/\/$/, '')}/servizi/${sheet.slug}${language === 'it' ? '' : `?lingua=${language}`}`,
+    more: MOST_USEFUL.filter(
+      (other) => other !== aspect && linesOf(sheet, translation, other, show).lines.length > 0,
+    ),
   };
 }
 
-function linesOf(sheet: Sheet, aspect: Aspect, parts: AnswerParts): string[] {
-  return ASPECT_SECTIONS[aspect].flatMap((section) =>
-    filled(
-      sheet.sections[section].map(({ text }) => text),
-      sheet,
-      parts,
-    ),
-  );
+type Show = (lines: readonly string[], spoken: Language) => string[];
+
+interface Lines {
+  readonly lines: readonly string[];
+  /** The translation they are of; null for the Italian. */
+  readonly translation: Translation | null;
 }
 
-function filled(lines: readonly string[], sheet: Sheet, parts: AnswerParts): string[] {
-  return lines.flatMap((line) => fill(line, sheet, parts.today, parts.numbers, parts.offices) ?? []);
-}
-
-function shortForm(sheet: Sheet, maxLength: number, parts: AnswerParts, notice: readonly string[]): string {
-  const before = filled(notice, sheet, parts);
-  for (const text of filled([sheet.short, sheet.summary], sheet, parts)) {
-    const whole = [...before, text].join('\n');
-    if (whole.length <= maxLength) return whole;
+/** Translated only when every section of the aspect is: one answer speaks one language. */
+function linesOf(sheet: Sheet, translation: Translation | null, aspect: Aspect, show: Show): Lines {
+  const sections = ASPECT_SECTIONS[aspect];
+  if (translation !== null) {
+    const own = sections.map((section) => translatedLines(translation, section));
+    if (own.every((lines) => lines !== null)) {
+      return { lines: show(own.flat(), translation.language), translation };
+    }
   }
-  return '';
+  const italian = sections.flatMap((section) => sheet.sections[section].map(({ text }) => text));
+  return { lines: show(italian, 'it'), translation: null };
+}
+
+function briefOf(sheet: Sheet, translation: Translation | null, show: Show): Lines {
+  if (translation !== null) return { lines: show([translation.short], translation.language), translation };
+  return { lines: show([sheet.short, sheet.summary], 'it'), translation: null };
+}
+
+function firstThatFits(before: readonly string[], texts: readonly string[], maxLength: number): string {
+  const whole = texts.map((text) => [...before, text].join('\n'));
+  return whole.find((text) => text.length <= maxLength) ?? '';
 }
 
 /** A single line stands alone; several become a list. Empty when not even the first one fits. */

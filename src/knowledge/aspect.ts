@@ -1,6 +1,6 @@
 /** Which part of a sheet a message asks about. Pure; the patterns are in knowledge/vocabulary.yaml. */
 import { ASPECTS, type Aspect } from '../conversation/ports.ts';
-import { normalise, wordsOf } from './analyse.ts';
+import { normalise, wordsOf } from '../lib/words.ts';
 import { createPatterns, type PatternSet } from './patterns.ts';
 import { RECOGNISED, type Recognised, type Vocabulary } from './vocabulary.ts';
 

@@ -1,39 +1,79 @@
 /** All that understanding needs, made once from the sheets and the vocabulary. Pure. */
+import type { Spellings } from '../classifier/features.ts';
+import type { Model } from '../classifier/model.ts';
+import type { Aspect } from '../conversation/ports.ts';
+import { askedAspect } from './asked.ts';
 import { type Aspects, createAspects } from './aspect.ts';
+import type { KnowledgeBase } from './base.ts';
 import { buildIndex, type Index } from './index.ts';
 import { createLanguageRecogniser, type RecogniseLanguage } from './language.ts';
 import { createPatterns, type PatternSet } from './patterns.ts';
-import { type Query, readQuery } from './query.ts';
-import type { Sheet } from './sheet.ts';
+import { type Reader, readerOver } from './reader.ts';
+import type { Matter } from './requests.ts';
 import { createSmalltalk, type RecogniseSmalltalk } from './smalltalk.ts';
-import type { Recognised, Vocabulary } from './vocabulary.ts';
+import type { Recognised } from './vocabulary.ts';
+import { type WeighedMessage, weighMatters } from './weigh.ts';
 
 export interface Engine {
   readonly index: Index;
+  /** All that a message may be about: the sheets, the other offices' matters, nothing. */
+  readonly matters: readonly Matter[];
+  /** Learnt from the example requests. */
+  readonly requests: Model;
+  readonly spellings: Spellings;
+  /** Which part of a sheet a message asks about; null when none. */
+  asked(text: string, language: Recognised): Aspect | null;
   readonly aspects: Aspects;
   readonly followUp: PatternSet;
   /** By id of the other office: what decides before any sheet. */
   readonly refusals: readonly { readonly id: string; readonly patterns: PatternSet }[];
   readonly recogniseLanguage: RecogniseLanguage;
   readonly recogniseSmalltalk: RecogniseSmalltalk;
-  read(text: string, language: Recognised): Query;
+  readonly read: Reader;
+  /** What a message may be about. The last ones are remembered: retrieving and deciding look at the same message. */
+  weigh(text: string): WeighedMessage;
 }
 
-export function createEngine(sheets: readonly Sheet[], vocabulary: Vocabulary): Engine {
+export type EngineParts = Pick<KnowledgeBase, 'sheets' | 'vocabulary' | 'requests' | 'aspects'>;
+
+export function createEngine({ sheets, vocabulary, requests, aspects: learned }: EngineParts): Engine {
   const index = buildIndex(sheets, vocabulary);
-  return {
+  const aspects = createAspects(vocabulary);
+  const spellings = new Map(Object.entries(vocabulary.abbreviations));
+  const recogniseLanguage = createLanguageRecogniser(vocabulary);
+  const weighed = new Map<string, WeighedMessage>();
+  const engine: Engine = {
     index,
-    aspects: createAspects(vocabulary),
+    matters: [
+      ...sheets.map(({ slug }): Matter => `sheet/${slug}`),
+      ...vocabulary.otherOffices.map(({ id }): Matter => `office/${id}`),
+      'none',
+    ],
+    requests,
+    spellings,
+    aspects,
+    asked: (text, language) => askedAspect(text, language, learned, aspects, spellings),
     followUp: createPatterns(vocabulary.followUp),
     refusals: vocabulary.otherOffices.map(({ id, patterns }) => ({
       id,
       patterns: createPatterns(patterns ?? []),
     })),
-    recogniseLanguage: createLanguageRecogniser(vocabulary),
+    recogniseLanguage,
     recogniseSmalltalk: createSmalltalk(
       vocabulary,
       (word) => index.lexicon.isStop(word, 'it') || index.lexicon.isRequest(word, 'it'),
     ),
-    read: (text, language) => readQuery(text, language, index),
+    read: readerOver(index, recogniseLanguage),
+    weigh: (text) => {
+      const known = weighed.get(text);
+      if (known !== undefined) return known;
+      const fresh = weighMatters(text, engine.read(text), engine);
+      if (weighed.size >= REMEMBERED) weighed.clear();
+      weighed.set(text, fresh);
+      return fresh;
+    },
   };
+  return engine;
 }
+
+const REMEMBERED = 64;

@@ -7,6 +7,7 @@ import {
   isPublishable,
   type Office,
 } from './contacts.ts';
+import type { FigureWords } from './figure-words.ts';
 import type { Figure, Sheet } from './sheet.ts';
 
 /** `{{figure}}`, `{{numero:ID}}`, `{{ufficio:ID}}`. */
@@ -38,36 +39,40 @@ function referenceOf(kind: string | undefined, id: string): Reference {
  * not given, is shown as an old figure to be confirmed, never as certain.
  * @param today ISO date in Italy
  */
-export function renderFigure(figure: Figure, today: string): string {
+export function renderFigure(figure: Figure, today: string, words: FigureWords): string {
   const currentYear = Number(today.slice(0, 4));
   const isOld =
     figure.validUntil === undefined
       ? figure.year !== null && figure.year < currentYear
       : figure.validUntil < today;
-  if (!isOld) return figure.year === null ? figure.value : `${figure.value} (dato ${figure.year})`;
+  if (!isOld && figure.year === null) return figure.value;
   const year = figure.year ?? figure.validUntil?.slice(0, 4);
-  return `${figure.value} (dato del ${year}, chiedi conferma)`;
+  const form = isOld ? words.old : words.current;
+  return form.replace('{value}', figure.value).replace('{year}', String(year));
+}
+
+/** What stands behind the references of a line, on a day and in a language. */
+export interface Filling {
+  readonly numbers: ById<EmergencyNumber>;
+  readonly offices: ById<Office>;
+  /** ISO date in Italy. */
+  readonly today: string;
+  readonly figureWords: FigureWords;
 }
 
 /**
  * A line ready to be read, or null when it must be left out: its number may not be published or its office is not
  * confirmed, or is not there at all.
- * @param today ISO date in Italy
  * @throws when a figure is unknown: the loader refuses such a sheet, so this is a programmer's mistake
  */
-export function fill(
-  line: string,
-  sheet: Pick<Sheet, 'slug' | 'figures'>,
-  today: string,
-  numbers: ById<EmergencyNumber>,
-  offices: ById<Office>,
-): string | null {
+export function fill(line: string, sheet: Pick<Sheet, 'slug' | 'figures'>, filling: Filling): string | null {
+  const { numbers, offices, today, figureWords } = filling;
   let showable = true;
   const text = replaceReferences(line, (reference) => {
     if (reference.kind === 'figure') {
       const figure = sheet.figures.find((candidate) => candidate.id === reference.id);
       if (figure === undefined) throw new Error(`Sheet ${sheet.slug} has no figure "${reference.id}"`);
-      return renderFigure(figure, today);
+      return renderFigure(figure, today, figureWords);
     }
     const rendered =
       reference.kind === 'numero'

@@ -2,7 +2,7 @@
  * The index of the sheets: weighted term frequencies by field (BM25F), the names of each sheet, and the passages.
  * Built once for a set of sheets, then only read. Pure. Design and non-goals: the README of this folder.
  */
-import { stem, wordsOf } from './analyse.ts';
+import { stem, wordsOf } from '../lib/words.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { SECTION_KEYS, type SectionKey, type Sheet } from './sheet.ts';
 import { createSpeller, type Speller } from './spelling.ts';

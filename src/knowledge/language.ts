@@ -1,6 +1,6 @@
 /** In which language a short message is written. Pure; the words are in knowledge/vocabulary.yaml. */
 import { isLanguage, type Language } from '../lib/language.ts';
-import { normalise, romanise, wordsOf } from './analyse.ts';
+import { normalise, romanise, wordsOf } from '../lib/words.ts';
 import { RECOGNISED, type Recognised, type Vocabulary } from './vocabulary.ts';
 
 export type RecogniseLanguage = (text: string) => Recognised | null;

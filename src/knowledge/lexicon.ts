@@ -1,5 +1,5 @@
 /** The vocabulary made ready: stop words, and the expressions of each language with what they mean. Pure. */
-import { romanise, stem, wordsOf } from './analyse.ts';
+import { romanise, stem, wordsOf } from '../lib/words.ts';
 import { RECOGNISED, type Recognised, type Vocabulary, type WordsByLanguage } from './vocabulary.ts';
 
 /** A word of an expression: a stem to equal, or the beginning of a word. */

@@ -3,20 +3,17 @@ import type { BaseRetriever } from '@langchain/core/retrievers';
 import type { Knowledge, Understanding } from '../conversation/ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import { answerFrom } from './answer.ts';
-import type { ById, EmergencyNumber, Office } from './contacts.ts';
+import type { KnowledgeBase } from './base.ts';
 import { createEngine } from './engine.ts';
 import { type Candidate, candidatesOf, fuse } from './fuse.ts';
 import { type PassageMetadata, SheetRetriever } from './retriever.ts';
 import type { Sheet } from './sheet.ts';
 import { dayInItaly } from './today.ts';
 import { understand } from './understand.ts';
-import type { OtherOffice, Vocabulary } from './vocabulary.ts';
+import type { OtherOffice } from './vocabulary.ts';
 
 export interface LibraryParts {
-  readonly sheets: readonly Sheet[];
-  readonly numbers: ById<EmergencyNumber>;
-  readonly offices: ById<Office>;
-  readonly vocabulary: Vocabulary;
+  readonly base: KnowledgeBase;
   readonly clock: Clock;
   /** Address of the public pages, without a final slash. */
   readonly publicUrl: string;
@@ -37,9 +34,10 @@ export interface Library {
 }
 
 export function createLibrary(parts: LibraryParts): Library {
-  const { sheets, numbers, offices, vocabulary, clock, publicUrl, extraRetrievers = [] } = parts;
+  const { base, clock, publicUrl, extraRetrievers = [] } = parts;
+  const { sheets, vocabulary } = base;
   const bySlug = new Map(sheets.map((sheet) => [sheet.slug, sheet]));
-  const engine = createEngine(sheets, vocabulary);
+  const engine = createEngine(base);
   const retrievers = [new SheetRetriever({ engine }), ...extraRetrievers];
 
   async function retrieve(text: string): Promise<readonly Candidate[]> {
@@ -71,15 +69,11 @@ export function createLibrary(parts: LibraryParts): Library {
           understood.set(key, understanding);
           return understanding;
         },
-        answer: (slug, aspect, maxLength) => {
+        answer: (slug, aspect, maxLength, language) => {
           const sheet = bySlug.get(slug);
           if (sheet === undefined) return null;
-          return answerFrom(sheet, aspect, maxLength, {
-            numbers,
-            offices,
-            publicUrl,
-            today: dayInItaly(clock.now()),
-          });
+          const today = dayInItaly(clock.now());
+          return answerFrom(sheet, aspect, maxLength, language, { ...base, publicUrl, today });
         },
         title: (slug) => bySlug.get(slug)?.title ?? null,
       };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type ById, byId, type EmergencyNumber, EmergencyNumbers, type Office, Offices } from './contacts.ts';
 import { type Fault, type Findings, inOrder } from './fault.ts';
+import { type FigureWordsByLanguage, FigureWordsFile } from './figure-words.ts';
+import { type LoadedTranslations, loadTranslations } from './load-translations.ts';
 import { type ParsedSheet, parseSheet } from './parse-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { verifySheet } from './verify.ts';
@@ -17,6 +19,11 @@ export interface LoadedKnowledge extends Findings {
   readonly parsed: readonly ParsedSheet[];
   readonly numbers: ById<EmergencyNumber>;
   readonly offices: ById<Office>;
+  readonly translations: LoadedTranslations['translations'];
+  /** By language, the slugs without a translation of today's wording. */
+  readonly missingTranslations: LoadedTranslations['missing'];
+  /** Null only when its file has a fault. */
+  readonly figureWords: FigureWordsByLanguage | null;
   /** Null only when one of its two files has a fault. */
   readonly vocabulary: Vocabulary | null;
   /** The sentences of other-offices.yaml, with their place: for the authors' check. */
@@ -59,9 +66,15 @@ export async function loadKnowledge(directory: string, today: string): Promise<L
     ...twins(parsed),
   ];
   const faulty = new Set(sheetFaults.map(({ file }) => file));
+  const sheets = parsed.flatMap(({ sheet }) => (sheet === null || faulty.has(sheet.file) ? [] : [sheet]));
+  const translated = await loadTranslations(join(directory, 'translations'), sheets);
+  const figures = await readYaml(join(directory, 'figure-words.yaml'), FigureWordsFile);
   return {
-    sheets: parsed.flatMap(({ sheet }) => (sheet === null || faulty.has(sheet.file) ? [] : [sheet])),
+    sheets,
     parsed,
+    translations: translated.translations,
+    missingTranslations: translated.missing,
+    figureWords: figures.value,
     numbers: around.numbers ?? new Map(),
     offices: around.offices ?? new Map(),
     vocabulary:
@@ -73,8 +86,12 @@ export async function loadKnowledge(directory: string, today: string): Promise<L
       file: join(directory, 'other-offices.yaml'),
       line: others.lineOf(['offices', index, 'say']),
     })),
-    faults: inOrder([...sheetFaults, ...[numbers, offices, words, others].flatMap(({ faults }) => faults)]),
-    warnings: inOrder(verified.flatMap(({ warnings }) => warnings)),
+    faults: inOrder([
+      ...sheetFaults,
+      ...translated.faults,
+      ...[numbers, offices, words, others, figures].flatMap(({ faults }) => faults),
+    ]),
+    warnings: inOrder([...verified.flatMap(({ warnings }) => warnings), ...translated.warnings]),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Reads one sheet from its text: front matter, sections, lines. Pure; every fault carries its line and its mend. */
 import type { Fault } from './fault.ts';
 import {
-  type NeededItem,
+  neededLine,
   SECTION_KEYS,
   SECTIONS,
   type SectionKey,
@@ -66,13 +66,6 @@ function documentLines(front: ParsedYaml<SheetFrontMatter>): SheetLine[] {
       line: front.lineOf(['needed', 'items', index, 'name']),
     })),
   ];
-}
-
-function neededLine(item: NeededItem): string {
-  return [item.name, item.what, item.where, item.cost, item.alternative]
-    .filter((part) => part !== undefined)
-    .map((part) => (/[.!?:]$/.test(part) ? part : `${part}.`))
-    .join(' ');
 }
 
 type Sections = Record<SectionKey, SheetLine[]>;

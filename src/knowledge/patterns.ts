@@ -1,5 +1,5 @@
 /** Regular expressions of the vocabulary made ready: they match whole words of a normalised text. Pure. */
-import { normalise, wordsOf } from './analyse.ts';
+import { normalise, wordsOf } from '../lib/words.ts';
 
 export interface PatternSet {
   /** Whether anything matches. */

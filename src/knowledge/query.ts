@@ -1,5 +1,5 @@
 /** What a message asks about, as units to look up: a word, or an expression with what it means. Pure. */
-import { stem } from './analyse.ts';
+import { stem } from '../lib/words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Speller } from './spelling.ts';
 import type { Recognised } from './vocabulary.ts';

@@ -12,8 +12,6 @@ export interface Scored {
   readonly shared: ReadonlySet<number>;
   /** Whether one of its names, whole, is in the query. */
   readonly isCalled: boolean;
-  /** Calibrated, 0 to 1. */
-  readonly score: number;
 }
 
 /** What a word of any request counts beside one of the matter. */
@@ -73,7 +71,7 @@ function scoreEntry(
   let named = 0;
   for (const name of entry.names) named = Math.max(named, scoreName(name, places, index));
   const total = evidence + NAME_BONUS * named;
-  return { id: entry.id, evidence: total, named, shared, isCalled: named > 0, score: calibrate(total) };
+  return { id: entry.id, evidence: total, named, shared, isCalled: named > 0 };
 }
 
 function sharedPlaces(entry: Entry, query: Query): ReadonlySet<number> {
@@ -126,17 +124,4 @@ function scoreName(
     if (isWhole) best = Math.max(best, sum);
   }
   return best;
-}
-
-const MIDDLE = 6;
-const STEEPNESS = 0.6;
-
-/** The evidence behind a calibrated score. */
-export function evidenceOf(score: number): number {
-  return MIDDLE + Math.log(score / (1 - score)) / STEEPNESS;
-}
-
-/** Evidence to [0, 1]: one half at the evidence from which an answer is more often right than wrong. */
-export function calibrate(evidence: number): number {
-  return 1 / (1 + Math.exp(-STEEPNESS * (evidence - MIDDLE)));
 }

@@ -4,8 +4,8 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import type { Engine } from './engine.ts';
 import type { Passage } from './index.ts';
 import type { Query } from './query.ts';
-import { rankEntries, type Scored } from './rank.ts';
 import type { SectionKey } from './sheet.ts';
+import type { Weighed } from './weigh.ts';
 
 /** What a passage tells of itself; a retriever of another kind may give only slug, section and score. */
 export interface PassageMetadata {
@@ -46,18 +46,22 @@ export class SheetRetriever extends BaseRetriever<PassageMetadata> {
   }
 
   override async _getRelevantDocuments(text: string): Promise<Document<PassageMetadata>[]> {
-    const language = this.engine.recogniseLanguage(text) ?? 'it';
-    const query = this.engine.read(text, language);
+    const query = this.engine.read(text);
     const { index } = this.engine;
-    const sheets = rankEntries(index.sheets, query, index).slice(0, MOST_SHEETS);
+    const sheets = this.engine
+      .weigh(text)
+      .matters.flatMap((weighed) =>
+        weighed.matter.startsWith('sheet/') ? { ...weighed, slug: weighed.matter.slice(6) } : [],
+      )
+      .slice(0, MOST_SHEETS);
     return sheets.flatMap((sheet) =>
-      passagesOf(sheet, index.passages.get(sheet.id) ?? [], query, index.rarity),
+      passagesOf(sheet, index.passages.get(sheet.slug) ?? [], query, index.rarity),
     );
   }
 }
 
 function passagesOf(
-  sheet: Scored,
+  sheet: Weighed,
   passages: readonly Passage[],
   query: Query,
   rarity: (stem: string) => number,
@@ -73,7 +77,7 @@ function passagesOf(
         metadata: {
           slug: passage.slug,
           section: passage.section,
-          score: most === 0 ? sheet.score : sheet.score * (weight / most),
+          score: most === 0 ? sheet.share : sheet.share * (weight / most),
           isCalled: sheet.isCalled,
           shared: [...sheet.shared],
         },

@@ -73,6 +73,23 @@ export const NeededItem = z.strictObject({
 });
 export type NeededItem = z.infer<typeof NeededItem>;
 
+/** What is needed for a request: an opening sentence, then the papers. */
+export const Needed = z.strictObject({ intro: z.string().min(1), items: z.array(NeededItem) });
+export type Needed = z.infer<typeof Needed>;
+
+/** The papers as lines that can be quoted one by one: the opening first. */
+export function neededLines({ intro, items }: Needed): string[] {
+  return [intro, ...items.map(neededLine)];
+}
+
+/** A paper and its details as one line; parts without a full stop get one. */
+export function neededLine(item: NeededItem): string {
+  return [item.name, item.what, item.where, item.cost, item.alternative]
+    .filter((part) => part !== undefined)
+    .map((part) => (/[.!?:؟]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
 export const SheetFrontMatter = z.strictObject({
   slug,
   title: z.string().min(3).max(60),
@@ -92,7 +109,7 @@ export const SheetFrontMatter = z.strictObject({
   /** What citizens call it: everyday words, old names, acronyms. */
   words: z.array(z.string()).min(3),
   related: z.array(slug),
-  needed: z.strictObject({ intro: z.string().min(1), items: z.array(NeededItem) }),
+  needed: Needed,
   figures: z.array(Figure),
   sources: z.array(Source).min(1),
   legalBasis: z.array(z.string()),

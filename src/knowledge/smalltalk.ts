@@ -1,6 +1,6 @@
 /** Greetings, thanks and the like: recognised only when the message holds nothing else. Pure. */
 import type { Smalltalk } from '../conversation/ports.ts';
-import { normalise, wordsOf } from './analyse.ts';
+import { normalise, wordsOf } from '../lib/words.ts';
 import { createPatterns } from './patterns.ts';
 import { SMALLTALKS, type Vocabulary } from './vocabulary.ts';
 

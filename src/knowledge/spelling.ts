@@ -1,5 +1,5 @@
 /** Finds the known word that a misspelt one stands for: shared trigrams choose, edit distance decides. Pure. */
-import { stem } from './analyse.ts';
+import { stem } from '../lib/words.ts';
 
 export interface Speller {
   /** A known word that the misspelt one stands for, or null when none is near enough to be sure. */

@@ -1,29 +1,24 @@
 /** What a message means to the sheets: one answer, a question between few, small talk, or nothing. Pure. */
 import type { Aspect, QuestionContext, Ranked, Understanding } from '../conversation/ports.ts';
-import { normalise, wordsOf } from './analyse.ts';
+import { normalise, wordsOf } from '../lib/words.ts';
 import type { Engine } from './engine.ts';
 import type { Candidate } from './fuse.ts';
 import { spokenLanguage } from './language.ts';
-import type { Query, Unit } from './query.ts';
-import { evidenceOf, rankEntries } from './rank.ts';
 import type { Recognised } from './vocabulary.ts';
+import type { Weighed, WeighedMessage } from './weigh.ts';
 
-/** Below it nothing is offered. */
-const OFFER = 0.35;
-/** From it on a sheet is given without asking. */
-const ANSWER = 0.5;
-/** A rival has at least this share of the best one's evidence. */
-const CLOSE = 0.55;
-/** Between offer and answer the message is asked back when another sheet has this share of the best's evidence. */
-const DOUBTFUL = 0.75;
-/** One sheet called by its whole name, with this much more evidence than the next, is meant. */
-const CLEAR = 1.6;
+/** From this share on the best sheet is given without asking. */
+const ANSWER = 0.45;
+/** From this likelihood on that the words choose none, the message is asked back. */
+const UNCLEAR_FROM = 0.3;
+/** A third or fourth sheet with less than this share is not offered; with less still when the words choose none. */
+const OFFER = 0.08;
+const OFFER_UNCLEAR = 0.03;
+/** Sheets that together have less than this share are not worth a question. */
+const WORTH_ASKING = 0.4;
+/** Whom we send elsewhere, we send with at least this likelihood. */
+const SEND = 0.3;
 const MOST_OPTIONS = 4;
-/** A longer message says enough to choose; it is not answered with a question. */
-const SHORT_MATTER = 3;
-/** A long story names other offices by the way; there they must weigh more. */
-const STORY_MATTER = 6;
-const STORY_MARGIN = 1.8;
 /** A follow-up is short. */
 const FOLLOW_UP_WORDS = 10;
 
@@ -37,13 +32,13 @@ export function understand(
   const recognised = engine.recogniseLanguage(text);
   const language = spokenLanguage(recognised) ?? context.language;
   const reading = recognised ?? 'it';
-  const aspect = engine.aspects.find(text, reading);
+  const aspect = engine.asked(text, reading);
   const ranking: Ranked[] = retrieved.slice(0, 10).map(({ slug, score }) => ({ slug, score: round(score) }));
   const common = { language, aspect, ranking };
 
   const smalltalk = engine.recogniseSmalltalk(text);
   const isAside = smalltalk === 'greeting' || smalltalk === 'thanks' || smalltalk === 'goodbye';
-  if (smalltalk !== null && !(isAside && aspect !== null)) {
+  if (smalltalk !== null && !(isAside && engine.aspects.find(text, reading) !== null)) {
     return { ...common, outcome: 'smalltalk', kind: smalltalk };
   }
 
@@ -55,42 +50,47 @@ export function understand(
     return { ...common, outcome: 'answer', slug: topic };
   }
 
-  const query = engine.read(text, reading);
-  const matter = query.units.filter(({ isRequest }) => !isRequest);
-  const other = otherOffice(query, matter.length, retrieved[0], engine);
-  if (other !== null) return { ...common, outcome: 'none', office: other };
-
-  // "Quanto costa?" alone is a question about nothing; "lo sportello" is about one of several.
-  if (matter.length === 0 && isOnlyAspect(text, reading, engine)) {
+  const query = engine.read(text);
+  // "Quanto costa?" alone is a question about nothing.
+  if (query.units.every(({ isRequest }) => isRequest) && isOnlyAspect(text, reading, engine)) {
     return { ...common, outcome: 'none', office: null };
   }
-  const options = rivals(retrieved, matter.length > 0 ? matter : query.units);
-  if (options.length >= 2) return { ...common, outcome: 'clarify', options };
-  const best = retrieved[0];
-  if (best === undefined || best.score < OFFER) return { ...common, outcome: 'none', office: null };
-  if (best.score >= ANSWER) return { ...common, outcome: 'answer', slug: best.slug };
-  const near = retrieved.filter(({ score }) => evidenceOf(score) >= DOUBTFUL * evidenceOf(best.score));
-  if (near.length < 2) return { ...common, outcome: 'answer', slug: best.slug };
-  return { ...common, outcome: 'clarify', options: near.slice(0, 3).map(({ slug }) => slug) };
+  return { ...common, ...decide(engine.weigh(text), retrieved) };
+}
+
+type Decision = { readonly outcome: 'answer'; readonly slug: string } | Asked | Declined;
+type Asked = { readonly outcome: 'clarify'; readonly options: readonly string[] };
+type Declined = { readonly outcome: 'none'; readonly office: string | null };
+
+function decide({ matters, unclear }: WeighedMessage, retrieved: readonly Candidate[]): Decision {
+  const outside = matters.find(({ matter }) => !matter.startsWith('sheet/'));
+  const inside = retrieved.reduce((sum, { score }) => sum + score, 0);
+  const [best, second] = retrieved;
+  const isUnclear = unclear >= UNCLEAR_FROM;
+  const rival = isUnclear ? inside : best?.score;
+  if (
+    best === undefined ||
+    inside < WORTH_ASKING ||
+    (outside !== undefined && outside.share >= (rival ?? 0))
+  ) {
+    return { outcome: 'none', office: officeOf(outside) };
+  }
+  if (second === undefined || (!isUnclear && best.score >= ANSWER))
+    return { outcome: 'answer', slug: best.slug };
+  const least = isUnclear ? OFFER_UNCLEAR : OFFER;
+  const others = retrieved.slice(2, MOST_OPTIONS).filter(({ score }) => score >= least);
+  return { outcome: 'clarify', options: [best, second, ...others].map(({ slug }) => slug) };
 }
 
 /** Whether nothing but stop words is left when the phrases of the aspects are taken away. */
 function isOnlyAspect(text: string, language: Recognised, engine: Engine): boolean {
-  return engine.read(engine.aspects.without(text, language), language).units.length === 0;
+  return engine.read(engine.aspects.without(text, language)).units.length === 0;
 }
 
-/** The other office whose matter the message names, when it weighs at least as much as the best sheet. */
-function otherOffice(
-  query: Query,
-  matter: number,
-  best: Candidate | undefined,
-  engine: Engine,
-): string | null {
-  const other = rankEntries(engine.index.others, query, engine.index)[0];
-  if (other === undefined || !other.isCalled) return null;
-  if (best === undefined) return other.id;
-  const margin = matter > STORY_MATTER ? STORY_MARGIN : 1;
-  return other.evidence >= margin * evidenceOf(best.score) ? other.id : null;
+/** The other office whose matter it most likely is; null when it is nobody's, or not likely enough to send someone. */
+function officeOf(outside: Weighed | undefined): string | null {
+  if (outside === undefined || !outside.matter.startsWith('office/') || outside.share < SEND) return null;
+  return outside.matter.slice('office/'.length);
 }
 
 function round(score: number): number {
@@ -115,25 +115,6 @@ function isFollowUp(
   );
   const takesUp = engine.followUp.test(normalise(text));
   if (matter.length === 0) return aspect !== null || takesUp;
-  const isNamed = retrieved.some(({ isCalled, score }) => isCalled && score >= OFFER);
+  const isNamed = retrieved.some(({ isCalled, score }) => isCalled && score >= ANSWER);
   return !isNamed && (aspect !== null || takesUp) && (retrieved[0]?.score ?? 0) < ANSWER;
-}
-
-/**
- * The sheets between which a short message does not choose: each has a name that holds all its words but
- * one ("bonus"). A
- * sheet called by a whole name, clearly before the next, is meant and has no rival.
- */
-function rivals(retrieved: readonly Candidate[], matter: readonly Unit[]): string[] {
-  const [best] = retrieved;
-  if (best === undefined || matter.length === 0 || matter.length > SHORT_MATTER) return [];
-  const most = evidenceOf(best.score);
-  const close = retrieved.filter(
-    ({ shared, score }) =>
-      evidenceOf(score) >= CLOSE * most && matter.every(({ place }) => shared.has(place)),
-  );
-  const second = close[1];
-  if (second === undefined) return [];
-  if (close[0]?.isCalled === true && !second.isCalled && most >= CLEAR * evidenceOf(second.score)) return [];
-  return close.slice(0, MOST_OPTIONS).map(({ slug }) => slug);
 }

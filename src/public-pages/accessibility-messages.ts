@@ -36,7 +36,7 @@ export const ACCESSIBILITY_MESSAGES = {
       heading: 'Cosa manca',
       lines: [
         'Mancano prove con chi ascolta le pagine. Cioè con un lettore di schermo.',
-        'Per ora le pagine sono solo in italiano.',
+        'Non tutte le pagine sono tradotte. Dove manca la traduzione resta l’italiano.',
       ],
     },
   ],

@@ -74,6 +74,7 @@ export function noticeSections(facts: NoticeFacts): NoticeSection[] {
         'Il Comune e la lingua, se li dici.',
         'Un codice a caso che unisce i messaggi della stessa chat. Non è il tuo nome.',
         'Quali schede hai visto. E se hai chiesto una persona.',
+        'Cerchi un servizio su questo sito? La tua ricerca non resta qui.',
       ],
     },
     {

@@ -1,61 +1,99 @@
-import { SECTION_KEYS, SECTIONS, type SectionKey, type Sheet } from '../knowledge/sheet.ts';
+import type { Sheet } from '../knowledge/sheet.ts';
+import { LANGUAGE_NAMES, type Language } from '../lib/language.ts';
 import { type Html, html, linked } from '../web/html.ts';
 import { WEB_MESSAGES } from '../web/messages.ts';
+import { directionOf, sheetPath, spoken } from './languages.ts';
 import type { PublicLibrary } from './library.ts';
 import { PAGES_MESSAGES } from './messages.ts';
+import { indexView, pairView, type Spoken, sectionsView } from './sheet-sections.ts';
 
 const MESSAGES = PAGES_MESSAGES.sheet;
 
-/** A sheet with the headings of the modello Comuni, in its order (criterion C.SI.1.3). `today`: an ISO date. */
-export function sheetContent(sheet: Sheet, library: PublicLibrary, today: string): Html {
-  const sections = SECTION_KEYS.filter(
-    (key) => key !== 'special' || library.lines(sheet.slug, key).length > 0,
-  );
-  const index = sections.map((key) => html`<li><a href="#${key}">${SECTIONS[key]}</a></li>`);
+export interface SheetPage {
+  /** Filled in, as the library gives it. */
+  readonly sheet: Sheet;
+  readonly library: PublicLibrary;
+  /** The language asked for. */
+  readonly language: Language;
+  /** An ISO date. */
+  readonly today: string;
+  /** What a printed page says at its end: how to reach the chat from paper. */
+  readonly printFoot: Html;
+  /** The sheet as linked data, for search engines. */
+  readonly linkedData: Html;
+}
+
+/** A sheet's page; in another language its translation stands beside the Italian, which is the text that counts. */
+export function sheetContent(page: SheetPage): Html {
+  const { sheet, library, language, today } = page;
+  const other = spokenOf(page);
   const status = sheet.status === 'active' ? MESSAGES.active : MESSAGES.inactive;
   return html`<nav class="d-print-none" aria-label="${WEB_MESSAGES.breadcrumb}"><ol class="breadcrumb">
 <li class="breadcrumb-item"><a href="/servizi">${WEB_MESSAGES.services}</a></li>
 <li class="breadcrumb-item"><a href="/servizi#${sheet.area}">${PAGES_MESSAGES.areas[sheet.area]}</a></li>
 </ol></nav>
-<h1>${sheet.title}</h1>
+!${languageSwitch(sheet.slug, library, other === null ? 'it' : language)}
+!${titleView(sheet, other)}
+!${noteView(page, other)}
 !${sheet.subtitle === undefined ? '' : html`<p><strong>${sheet.subtitle}</strong></p>`}
 <dl class="sheet-facts"><dt>${MESSAGES.category}</dt><dd>${sheet.category}</dd></dl>
 <p>${status}.${sheet.statusReason === undefined ? '' : ` ${sheet.statusReason}`}</p>
-!${sheet.summary !== '' ? html`<div class="lead-box"><p>${sheet.summary}</p></div>` : ''}
+!${leadView(sheet, other)}
 !${sheet.nextReview < today ? html`<div class="warning-box"><p>${MESSAGES.overdue}</p></div>` : ''}
-<nav class="page-index d-print-none" aria-label="${MESSAGES.index}"><h2>${MESSAGES.index}</h2><ul>!${index.join('')}</ul></nav>
-!${sections.map((key) => sectionView(sheet, key, library)).join('')}
+<nav class="page-index d-print-none" aria-label="${MESSAGES.index}"><h2>${MESSAGES.index}</h2><ul>!${indexView(sheet)}</ul></nav>
+<div class="${other === null ? 'sheet-sections' : 'sheet-sections sheet-sections-pair'}">!${sectionsView(sheet, other)}</div>
 <p class="d-print-none"><a class="btn btn-primary" href="/chat">${MESSAGES.ask}</a></p>
 <p>${MESSAGES.decides}</p>
 !${coverageAndTopics(sheet)}
 !${relatedView(sheet, library)}
-!${sourcesView(sheet)}`;
+!${sourcesView(sheet)}
+!${page.printFoot}
+!${page.linkedData}`;
 }
 
-function sectionView(sheet: Sheet, key: SectionKey, library: PublicLibrary): Html {
-  const content = key === 'documents' ? neededView(sheet) : linesView(library.lines(sheet.slug, key), key);
-  return html`<section aria-labelledby="${key}"><h2 id="${key}" tabindex="-1">${SECTIONS[key]}</h2>!${content}</section>`;
+/** Null on the Italian page, and where there is no translation. */
+function spokenOf({ sheet, library, language }: SheetPage): Spoken | null {
+  const translation = language === 'it' ? null : library.translation(sheet.slug, language);
+  return translation === null ? null : { translation, words: library.words(language) };
 }
 
-function linesView(lines: readonly string[], key: SectionKey): Html {
-  const first: string = lines[0] ?? MESSAGES.noLines[key];
-  if (lines.length < 2) return html`<p>!${linked(first)}</p>`;
-  const items = lines.map((line) => html`<li>!${linked(line)}</li>`).join('');
-  return key === 'how' ? html`<ol>!${items}</ol>` : html`<ul>!${items}</ul>`;
+/** Only the languages that the sheet is there in; nothing when that is Italian alone. */
+function languageSwitch(slug: string, library: PublicLibrary, current: Language): Html {
+  const others = library.languages(slug);
+  if (others.length === 0) return '';
+  const links = (['it', ...others] as const).map(
+    (language) =>
+      html`<li><a href="${sheetPath(slug, language)}" lang="${language}" dir="${directionOf(language)}" hreflang="${language}" aria-current="${language === current ? 'page' : 'false'}">${LANGUAGE_NAMES[language]}</a></li>`,
+  );
+  return html`<nav class="d-print-none" aria-label="${MESSAGES.languages}"><ul class="area-list">!${links.join('')}</ul></nav>`;
 }
 
-/** The papers one by one: what, where, what it costs, what else is taken. */
-function neededView(sheet: Sheet): Html {
-  const items = sheet.needed.items.map((item) => {
-    const details = [
-      item.what,
-      item.where && `${MESSAGES.neededWhere} ${item.where}`,
-      item.cost && `${MESSAGES.neededCost} ${item.cost}`,
-      item.alternative && `${MESSAGES.neededAlternative} ${item.alternative}`,
-    ].filter((detail): detail is string => detail !== undefined && detail !== '');
-    return html`<li><strong>${item.name}</strong>!${details.map((detail) => html`<p>!${linked(detail)}</p>`).join('')}</li>`;
-  });
-  return html`<p>${sheet.needed.intro}</p><ul class="needed-list">!${items.join('')}</ul>`;
+function titleView(sheet: Sheet, other: Spoken | null): Html {
+  if (other === null) return html`<h1>${sheet.title}</h1>`;
+  return html`<h1>!${spoken(other.translation.language, other.translation.title)}</h1>
+<p class="italian-title" lang="it">${sheet.title}</p>`;
+}
+
+/** What a reader of another language must know first: that nobody has checked this, or that it is not translated. */
+function noteView({ library, language }: SheetPage, other: Spoken | null): Html {
+  if (language === 'it' || other?.translation.isReviewed === true) return '';
+  const { unreviewed, onlyItalian } = library.words(language);
+  const [own, italian] =
+    other === null
+      ? [onlyItalian, MESSAGES.onlyItalian]
+      : [unreviewed, `${library.words('it').unreviewed} ${MESSAGES.inDoubt}`];
+  return html`<div class="warning-box"><p lang="${language}" dir="${directionOf(language)}">${own}</p><p lang="it">${italian}</p></div>`;
+}
+
+function leadView(sheet: Sheet, other: Spoken | null): Html {
+  const paragraph = (text: string): Html => (text === '' ? '' : html`<p>!${linked(text)}</p>`);
+  const lead =
+    other === null
+      ? paragraph(sheet.summary)
+      : pairView(paragraph(other.translation.short), paragraph(sheet.short), other);
+  const simple =
+    sheet.simple === '' ? '' : html`<p><strong>${MESSAGES.simple}</strong> !${linked(sheet.simple)}</p>`;
+  return html`<div class="lead-box">!${lead}!${simple}</div>`;
 }
 
 function coverageAndTopics(sheet: Sheet): Html {
@@ -70,6 +108,7 @@ function relatedView(sheet: Sheet, library: PublicLibrary): Html {
   return html`<nav class="d-print-none" aria-labelledby="altri"><h2 id="altri">${MESSAGES.related}</h2><ul>!${links.join('')}</ul></nav>`;
 }
 
+/** On paper only the day of the check and the licence: who wants the sources has the address of the page. */
 function sourcesView(sheet: Sheet): Html {
   const sources = sheet.sources.map(
     (source) =>
@@ -79,9 +118,9 @@ function sourcesView(sheet: Sheet): Html {
     sheet.legalBasis.length === 0
       ? ''
       : html`<h3>${MESSAGES.legal}</h3><ul>!${sheet.legalBasis.map((law) => html`<li>${law}</li>`).join('')}</ul>`;
-  return html`<section aria-labelledby="fonti"><h2 id="fonti">${MESSAGES.sources}</h2>
+  return html`<section aria-labelledby="fonti"><h2 id="fonti" class="d-print-none">${MESSAGES.sources}</h2>
 <p>${MESSAGES.reviewed(italianDate(sheet.reviewedAt))} ${MESSAGES.old}</p>
-<ul class="source-list">!${sources.join('')}</ul>!${legal}
+<div class="d-print-none"><ul class="source-list">!${sources.join('')}</ul>!${legal}</div>
 <p>${MESSAGES.licence}</p></section>`;
 }
 

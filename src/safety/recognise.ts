@@ -1,141 +1,112 @@
 /**
- * Crisis recognition: reads a message for cues (who, what is done, what is wanted, with what, when) in every language
- * at once and puts them together by the rules of each kind. Pure and deterministic; time grows with the length.
+ * Crisis recognition: likeness to cries for help that people could write, which knows situations told without any of the
+ * usual words, and the rules, which know words and say why. They decide together: a rule alone may be wrong about an
+ * idiom, likeness alone about a scene nobody imagined. Pure and deterministic.
  */
-import type { CrisisFinding, CrisisKind, Urgency } from './crisis.ts';
-import { type CompiledLanguage, compileEntries, compileLanguage, type Sequence, WordIndex } from './cues.ts';
-import { LEXICONS } from './lexicon/index.ts';
-import { Message, Reading, type Span } from './reading.ts';
-import { RULES } from './rules/index.ts';
-import type { Guard, Rule } from './rules/rule.ts';
+import { featuresOf, type Spellings } from '../classifier/features.ts';
+import { type Model, scoresOf, sharesOf } from '../classifier/model.ts';
+import { findByRules, plainText } from './by-rules.ts';
+import { CRISIS_KINDS, type CrisisFinding, type CrisisKind, type Urgency } from './crisis.ts';
+import { windowsOf } from './windows.ts';
 
-/** When several kinds are found with the same urgency, the one whose number helps most comes first. */
-const PRECEDENCE: readonly CrisisKind[] = [
-  'overdose',
-  'medical',
-  'suicide',
-  'child',
-  'trafficking',
-  'elder',
-  'violence',
-  'missing',
-  'threat',
-  'homeless-tonight',
-  'hunger',
-];
-/** How far a guard or a word of time may stand from what it speaks of. */
-const NEAR = 10;
-/** How far what turns a match into something else (`unlessNear`) may stand: a list, an animal, a landlord. */
-const BESIDE = 6;
+export type RecogniseCrisis = (text: string) => CrisisFinding | null;
 
-type Matcher =
-  | { readonly type: 'sequence'; readonly sequences: readonly Sequence[] }
-  | { readonly type: 'together'; readonly cues: readonly string[]; readonly words: number };
-interface CompiledRule {
-  readonly rule: Rule;
-  readonly matchers: readonly Matcher[];
-}
-interface CompiledReader {
-  readonly language: CompiledLanguage;
-  readonly pastForm: RegExp | null;
-  readonly rules: readonly CompiledRule[];
-  /** Cues of words that mean something else: what they cover is not read. */
-  readonly idioms: readonly string[];
+/** What likeness rests on: see `cries.ts`. */
+export interface CryModels {
+  /** Cry or calm. */
+  readonly danger: Model;
+  /** Which kind, how pressing. */
+  readonly kinds: Model;
 }
 
-const index = new WordIndex();
-const readers: readonly CompiledReader[] = LEXICONS.map((lexicon) => {
-  const language = compileLanguage(lexicon, index);
-  const rules = RULES.map((rule) => ({ rule, matchers: rule.any.map((text) => matcher(text, language)) }));
-  const idioms = [...language.cues.keys()].filter((cue) => cue.startsWith('IDIOM'));
-  return { language, pastForm: lexicon.pastForm ?? null, rules, idioms };
-});
+/**
+ * How much a rule moves the odds of danger (natural logarithm), the more the fewer words stand around it that could
+ * make it something else, and from which odds there is an alarm. Found by cross-validation between hands:
+ * `npm run bench -- cries`.
+ */
+export const WEIGHTS = { rule: 3, ruleAlone: 0.8, fewWords: 8, least: -0.2 } as const;
 
-/** What a cry for help in the text is about, or null. Any string is a valid text; it never throws. */
-export function recogniseCrisis(text: string): CrisisFinding | null {
-  const message = new Message(text, index);
-  const possible = readers.filter(({ language }) => message.atoms.has(language.language));
-  const idioms = possible.flatMap(({ language, idioms: cues }) => {
-    const reading = new Reading(message, language);
-    return cues.flatMap((cue) => reading.spans(cue));
-  });
-  message.mask(idioms);
-  const findings = possible.flatMap((reader) => findingsOf(reader, message));
-  const [first, ...others] = findings;
-  if (first === undefined) return null;
-  const best = others.reduce((chosen, finding) => (rank(finding) < rank(chosen) ? finding : chosen), first);
-  const pressing = findings.some((finding) => finding.urgency === 'now');
-  return pressing ? { ...best, urgency: 'now' } : best;
-}
-
-/** What is done to a person comes before a want; then what presses most; then the kind. */
-function rank(finding: CrisisFinding): number {
-  const want = finding.kind === 'homeless-tonight' || finding.kind === 'hunger';
-  return (want ? 200 : 0) + (finding.urgency === 'now' ? 0 : 100) + PRECEDENCE.indexOf(finding.kind);
-}
-
-function findingsOf({ language, pastForm, rules }: CompiledReader, message: Message): CrisisFinding[] {
-  const reading = new Reading(message, language);
-  return rules.flatMap(({ rule, matchers }) => {
-    if (rule.alone !== undefined && message.words > rule.alone) return [];
-    const spans = matchers
-      .flatMap((found) => spansOf(found, reading))
-      .filter((span) => message.allows(language.language, span) && !isGuarded(rule, span, reading, pastForm));
-    if (spans.length === 0) return [];
-    const urgency = urgencyOf(rule, spans, reading);
-    return [
-      {
-        kind: rule.kind,
-        urgency,
-        language: language.language,
-        pattern: `${language.language}.${rule.id}`,
-        why: rule.why,
-      },
-    ];
-  });
-}
-
-function spansOf(found: Matcher, reading: Reading): Span[] {
-  if (found.type === 'together') return reading.together(found.cues, found.words);
-  return found.sequences.flatMap((sequence) => reading.match(sequence));
-}
-
-function urgencyOf(rule: Rule, spans: readonly Span[], reading: Reading): Urgency {
-  if (rule.urgency === 'now' || rule.hastens === false) return rule.urgency;
-  return spans.some((span) => reading.around('NOW', span, NEAR)) ? 'now' : 'soon';
-}
-
-function isGuarded(rule: Rule, span: Span, reading: Reading, pastForm: RegExp | null): boolean {
-  return (
-    rule.guards.some((guard) => GUARDS[guard](span, reading, pastForm)) ||
-    (rule.unlessNear ?? []).some((cue) => reading.near(cue, span, BESIDE))
-  );
-}
-
-/** `past` looks for what is over and not begun again; the others for another subject of the message. */
-const GUARDS: Readonly<Record<Guard, (span: Span, reading: Reading, pastForm: RegExp | null) => boolean>> = {
-  past: (span, reading, pastForm) => {
-    if (reading.has('STILL')) return false;
-    if (reading.has('RESOLVED')) return true;
-    if (!reading.near('PAST', span, NEAR)) return false;
-    return pastForm === null ? !reading.near('NOW', span, NEAR) : reading.hasForm(span, pastForm);
-  },
-  information: (_, reading) => reading.has('INFORMATION'),
-  laugh: (_, reading) => reading.has('LAUGH'),
-  story: (span, reading) => reading.near('STORY', span, NEAR),
-  tourist: (_, reading) => reading.has('TOURIST'),
-  later: (span, reading) => reading.around('LATER', span, 25) && !reading.around('TONIGHT', span, NEAR),
-  office: (span, reading) => reading.near('OFFICE', span, NEAR),
-};
-
-function matcher(text: string, language: CompiledLanguage): Matcher {
-  if (!text.includes('&')) {
-    return { type: 'sequence', sequences: compileEntries(text, language.language, index) };
-  }
-  const [cues = '', words = '8'] = text.split('@');
-  return {
-    type: 'together',
-    cues: cues.split('&').map((cue) => cue.trim().replace('$', '')),
-    words: Number(words),
+/** @param spellings chat spellings, normalised: what is written, what is meant */
+export function createCrisisRecogniser(
+  models: CryModels,
+  spellings: Readonly<Record<string, string>>,
+): RecogniseCrisis {
+  const written = new Map(Object.entries(spellings));
+  return (text) => {
+    const rule = findByRules(text);
+    const danger = dangerOf(text, rule !== null, models.danger, written);
+    if (danger.odds < WEIGHTS.least) return null;
+    const { kind, urgency } = kindOf(danger.piece, models.kinds, written);
+    if (rule !== null) return urgency === 'now' ? { ...rule, urgency } : rule;
+    return {
+      kind,
+      urgency,
+      language: 'it',
+      pattern: `like.${kind}`,
+      why: 'it is like cries for help of this kind',
+    };
   };
+}
+
+/** Likeness and rules together. A rule's own sentence is also judged by itself: what stands around must not hide it. */
+export function dangerOf(text: string, hasRule: boolean, danger: Model, spellings: Spellings): Likeness {
+  const likeness = likenessOf(text, danger, spellings);
+  if (!hasRule) return likeness;
+  const ruled = windowsOf(text)
+    .pieces.filter((piece) => findByRules(piece) !== null)
+    .map((piece) => ({ piece, odds: oddsOf(piece, danger, spellings) + bonusOf(piece) }));
+  const whole = { ...likeness, odds: likeness.odds + bonusOf(text) };
+  return ruled.reduce((most, one) => (one.odds > most.odds ? one : most), whole);
+}
+
+function bonusOf(text: string): number {
+  const words = plainText(text).split(' ').length;
+  return WEIGHTS.rule + WEIGHTS.ruleAlone * Math.max(0, WEIGHTS.fewWords - words);
+}
+
+export interface Likeness {
+  /** Natural logarithm of the odds that it is a cry for help. */
+  readonly odds: number;
+  /** The piece of the message that speaks most for it. */
+  readonly piece: string;
+}
+
+/** Beyond so many pieces a text is no message of a person any more; the rules still read all of it. */
+const MOST_PIECES = 200;
+
+/** A message of usual length is judged as a whole; a longer one half by its most alarming piece, half by all of them. */
+export function likenessOf(text: string, danger: Model, spellings: Spellings): Likeness {
+  const { whole, pieces } = windowsOf(text);
+  if (whole !== null) return { odds: oddsOf(whole, danger, spellings), piece: whole };
+  const weighed = pieces
+    .slice(0, MOST_PIECES)
+    .map((piece) => ({ piece, odds: oddsOf(piece, danger, spellings) }));
+  const most = weighed.reduce((first, one) => (one.odds > first.odds ? one : first));
+  const mean = weighed.reduce((sum, { odds }) => sum + odds, 0) / weighed.length;
+  return { odds: Math.max((most.odds + mean) / 2, most.odds - FURTHEST / 2), piece: most.piece };
+}
+
+/** Beyond these odds more is no surer; and it keeps an odd text from outweighing everything. */
+const FURTHEST = 8;
+
+function oddsOf(text: string, danger: Model, spellings: Spellings): number {
+  const scores = scoresOf(danger, featuresOf(plainText(text), spellings));
+  const [calm = 0, cry = 0] = [scores[danger.classes.indexOf('calm')], scores[danger.classes.indexOf('cry')]];
+  return Math.max(-FURTHEST, Math.min(FURTHEST, cry - calm));
+}
+
+function kindOf(
+  text: string,
+  model: Model,
+  spellings: Spellings,
+): { readonly kind: CrisisKind; readonly urgency: Urgency } {
+  const shares = sharesOf(scoresOf(model, featuresOf(plainText(text), spellings)));
+  const share = (name: string): number => shares[model.classes.indexOf(name)] ?? 0;
+  const kinds = CRISIS_KINDS.map((kind) => {
+    const [now, soon] = [share(`${kind}/now`), share(`${kind}/soon`)];
+    return { kind, now, soon, sum: now + soon };
+  });
+  const best = kinds.reduce((likeliest, one) => (one.sum > likeliest.sum ? one : likeliest));
+  // In doubt it presses: who is told to call now and could have waited has lost little.
+  return { kind: best.kind, urgency: best.now >= best.soon / 2 ? 'now' : 'soon' };
 }

@@ -44,7 +44,7 @@ async function telegramApp() {
 test('on Telegram a question in plain words gets its sheet, with date of check and link, then its follow-up', async () => {
   const { fake, post } = await telegramApp();
   const rosa = new Writer();
-  expect(await post(JSON.stringify(rosa.text('nn riesco a pagare la boletta della luce')))).toBe(200);
+  expect(await post(JSON.stringify(rosa.text('ce uno sconto sula boletta della luce?')))).toBe(200);
   await fake.untilCalled('sendMessage', 1);
   const [first] = fake.payloads('sendMessage');
   expect(first?.text).toContain('assistente automatico');

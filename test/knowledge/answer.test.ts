@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { ASPECTS } from '../../src/conversation/ports.ts';
 import { answerFrom } from '../../src/knowledge/answer.ts';
 import { SECTIONS, type Sheet } from '../../src/knowledge/sheet.ts';
-import { realKnowledge } from './real-library.ts';
+import { realContent } from '../support/real-content.ts';
 
-const { sheets, numbers, offices } = await realKnowledge();
-const parts = { numbers, offices, today: '2026-11-24', publicUrl: 'https://esempio.it/' };
+const base = (await realContent()).base();
+const { sheets, numbers, offices } = base;
+const parts = { ...base, today: '2026-11-24', publicUrl: 'https://esempio.it/' };
 const LONG = 100_000;
 
 const digitsOf = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
@@ -21,7 +22,7 @@ test('every sheet answers every aspect, with no number that is not its own', () 
   for (const sheet of sheets) {
     const own = permitted(sheet);
     for (const aspect of [null, ...ASPECTS]) {
-      const answer = answerFrom(sheet, aspect, LONG, parts);
+      const answer = answerFrom(sheet, aspect, LONG, 'it', parts);
       expect(answer.text, `${sheet.slug} ${aspect}`).not.toBe('');
       expect(answer.text).not.toMatch(/[{}]/);
       for (const digits of digitsOf(answer.text)) {
@@ -41,9 +42,9 @@ test('every sheet answers every aspect, with no number that is not its own', () 
 test('an answer is whole lines within its length', () => {
   for (const sheet of sheets) {
     for (const aspect of ASPECTS) {
-      const whole = answerFrom(sheet, aspect, LONG, parts).text.split('\n');
+      const whole = answerFrom(sheet, aspect, LONG, 'it', parts).text.split('\n');
       const most = Math.max(whole[0]?.length ?? 0, 300);
-      const { text, heading } = answerFrom(sheet, aspect, most, parts);
+      const { text, heading } = answerFrom(sheet, aspect, most, 'it', parts);
       expect(text.length).toBeLessThanOrEqual(most);
       if (heading !== null) expect(whole.slice(0, text.split('\n').length)).toEqual(text.split('\n'));
     }
@@ -53,11 +54,11 @@ test('an answer is whole lines within its length', () => {
 test('the heading is that of the section; the short form has none', () => {
   const [sheet] = sheets;
   if (sheet === undefined) throw new Error('There is no sheet');
-  expect(answerFrom(sheet, 'documents', LONG, parts)).toMatchObject({
+  expect(answerFrom(sheet, 'documents', LONG, 'it', parts)).toMatchObject({
     aspect: 'documents',
     heading: SECTIONS.documents,
   });
-  expect(answerFrom(sheet, null, LONG, parts)).toMatchObject({ aspect: null, heading: null });
+  expect(answerFrom(sheet, null, LONG, 'it', parts)).toMatchObject({ aspect: null, heading: null });
 });
 
 test('no office that is not confirmed is ever shown', () => {
@@ -65,7 +66,7 @@ test('no office that is not confirmed is ever shown', () => {
   const addresses = hidden.flatMap(({ address, phone, email }) => [address, phone, email]).filter(Boolean);
   for (const sheet of sheets) {
     for (const aspect of ASPECTS) {
-      const { text } = answerFrom(sheet, aspect, LONG, parts);
+      const { text } = answerFrom(sheet, aspect, LONG, 'it', parts);
       for (const secret of addresses) expect(text).not.toContain(secret);
     }
   }
@@ -77,7 +78,7 @@ test('after their last day figures are shown as old', () => {
   );
   for (const sheet of withFigures) {
     const texts = ASPECTS.map(
-      (aspect) => answerFrom(sheet, aspect, LONG, { ...parts, today: '2040-01-01' }).text,
+      (aspect) => answerFrom(sheet, aspect, LONG, 'it', { ...parts, today: '2040-01-01' }).text,
     );
     expect(texts.join('\n')).not.toMatch(/\(dato 20/);
   }
@@ -88,6 +89,6 @@ test('a closed service says so before anything else', () => {
   if (sheet === undefined) throw new Error('There is no sheet');
   const closed = { ...sheet, status: 'inactive' as const, statusReason: 'Oggi è chiuso.' };
   for (const aspect of [null, 'how'] as const) {
-    expect(answerFrom(closed, aspect, LONG, parts).text).toMatch(/^Oggi è chiuso\.\n/);
+    expect(answerFrom(closed, aspect, LONG, 'it', parts).text).toMatch(/^Oggi è chiuso\.\n/);
   }
 });

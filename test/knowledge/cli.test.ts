@@ -8,7 +8,7 @@ import { GOOD_SHEET, knowledgeFolder } from './folder.ts';
 const ROOT = process.cwd();
 
 function run(file: string, args: readonly string[], input = '', cwd = ROOT) {
-  return spawnSync(process.execPath, [join(ROOT, 'src/knowledge', file), ...args], {
+  return spawnSync(process.execPath, [join(ROOT, 'src', file), ...args], {
     input,
     cwd,
     encoding: 'utf8',
@@ -26,7 +26,7 @@ describe('ask', () => {
   ].join('\n');
 
   test('one line each, in order; a bad line is named by its number and stops nothing', () => {
-    const { stdout, stderr, status } = run('cli/ask.ts', ['--jsonl'], lines);
+    const { stdout, stderr, status } = run('cli/understanding/ask.ts', ['--jsonl'], lines);
     const answers = stdout
       .trim()
       .split('\n')
@@ -46,11 +46,13 @@ describe('ask', () => {
 
   test('the same question gives the same line', () => {
     const good = '{"id":"1","text":"ajutor pentru chirie"}\n{"id":"2","text":"mio figlio non cammina"}\n';
-    expect(run('cli/ask.ts', ['--jsonl'], good).stdout).toBe(run('cli/ask.ts', ['--jsonl'], good).stdout);
+    expect(run('cli/understanding/ask.ts', ['--jsonl'], good).stdout).toBe(
+      run('cli/understanding/ask.ts', ['--jsonl'], good).stdout,
+    );
   });
 
   test('without --jsonl it explains itself', () => {
-    const { status, stderr } = run('cli/ask.ts', []);
+    const { status, stderr } = run('cli/understanding/ask.ts', []);
     expect(status).toBe(2);
     expect(stderr).toMatch(/--jsonl/);
   });
@@ -60,7 +62,7 @@ describe('check', () => {
   function check(sheet: string) {
     const folder = temporaryFolder();
     const knowledge = knowledgeFolder({ 'prova.md': sheet });
-    return run('check.ts', ['--directory', knowledge], '', folder);
+    return run('knowledge/check.ts', ['--directory', knowledge], '', folder);
   }
 
   test('a good folder passes and lists the offices to confirm', () => {
@@ -108,7 +110,7 @@ test('eval prints the measures of a folder, also for machines', () => {
   for (const [name, item] of Object.entries(files)) {
     writeFileSync(join(folder, `${name}.jsonl`), `${JSON.stringify(item)}\n`);
   }
-  const { stdout, status } = run('cli/eval.ts', [folder, '--json']);
+  const { stdout, status } = run('cli/understanding/eval.ts', [folder, '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     inScope: {
@@ -119,5 +121,5 @@ test('eval prints the measures of a folder, also for machines', () => {
     ambiguous: { askedBack: { hits: 1 } },
     noFalseAlarm: { notCrisis: { hits: 1 } },
   });
-  expect(run('cli/eval.ts', [folder]).stdout).toMatch(/hit@1: 100\.0% \(1 of 1\)/);
+  expect(run('cli/understanding/eval.ts', [folder]).stdout).toMatch(/hit@1: 100\.0% \(1 of 1\)/);
 });

@@ -4,6 +4,7 @@ import { fill, renderFigure } from '../../src/knowledge/fill.ts';
 import type { Figure } from '../../src/knowledge/sheet.ts';
 import { dayInItaly } from '../../src/knowledge/today.ts';
 import { ManualClock } from '../../src/lib/clock.ts';
+import { FIGURE_WORDS } from '../support/figure-words.ts';
 
 const FIGURE: Figure = {
   id: 'soglia',
@@ -40,9 +41,12 @@ const OFFICES = byId([
   office('senza-dati', { address: null }),
 ]);
 
+const ITALIAN = FIGURE_WORDS.it;
+const fillingOn = (today: string) => ({ numbers: NUMBERS, offices: OFFICES, today, figureWords: ITALIAN });
+
 test('a figure is sure until its last day, then it is an old figure', () => {
   const clock = new ManualClock(new Date('2026-12-31T22:59:00Z'));
-  const shown = () => fill('Fino a {{soglia}}.', SHEET, dayInItaly(clock.now()), NUMBERS, OFFICES);
+  const shown = () => fill('Fino a {{soglia}}.', SHEET, fillingOn(dayInItaly(clock.now())));
   expect(shown()).toBe('Fino a 91.500 euro (dato 2026).');
   clock.advance(60_000);
   expect(shown()).toBe('Fino a 91.500 euro (dato del 2026, chiedi conferma).');
@@ -50,22 +54,22 @@ test('a figure is sure until its last day, then it is an old figure', () => {
 
 test('without a last day the year decides; without a year the law has fixed it', () => {
   const { validUntil: _, ...open } = FIGURE;
-  expect(renderFigure(open, '2026-12-31')).toBe('91.500 euro (dato 2026)');
-  expect(renderFigure(open, '2027-01-01')).toBe('91.500 euro (dato del 2026, chiedi conferma)');
-  expect(renderFigure({ ...open, year: null }, '2040-01-01')).toBe('91.500 euro');
+  expect(renderFigure(open, '2026-12-31', ITALIAN)).toBe('91.500 euro (dato 2026)');
+  expect(renderFigure(open, '2027-01-01', ITALIAN)).toBe('91.500 euro (dato del 2026, chiedi conferma)');
+  expect(renderFigure({ ...open, year: null }, '2040-01-01', ITALIAN)).toBe('91.500 euro');
 });
 
 test('a number or an office that may not be shown takes its whole line away', () => {
   const lines = ['numero:buono', 'numero:chiuso', 'numero:incerto', 'numero:mai-visto'].map((reference) =>
-    fill(`Chiama {{${reference}}}`, SHEET, '2026-11-24', NUMBERS, OFFICES),
+    fill(`Chiama {{${reference}}}`, SHEET, fillingOn('2026-11-24')),
   );
   expect(lines).toEqual(['Chiama 1522', null, null, null]);
   const offices = ['aperto', 'non-firmato', 'da-controllare', 'senza-dati', 'mai-visto'].map((id) =>
-    fill(`Vai qui: {{ufficio:${id}}}`, SHEET, '2026-11-24', NUMBERS, OFFICES),
+    fill(`Vai qui: {{ufficio:${id}}}`, SHEET, fillingOn('2026-11-24')),
   );
   expect(offices).toEqual(['Vai qui: Ufficio, via Roma 1, lunedì 9-12', null, null, null, null]);
 });
 
 test("an unknown figure is a programmer's mistake", () => {
-  expect(() => fill('{{boh}}', SHEET, '2026-11-24', NUMBERS, OFFICES)).toThrow(/no figure "boh"/);
+  expect(() => fill('{{boh}}', SHEET, fillingOn('2026-11-24'))).toThrow(/no figure "boh"/);
 });

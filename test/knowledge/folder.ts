@@ -103,6 +103,10 @@ const OFFICES = `- id: ufficio-chiuso
   confirmedOn: null
 `;
 
+const FIGURES = ['it', 'en', 'fr', 'ro', 'sq', 'ka', 'ar']
+  .map((language) => `${language}: { current: '{value} (dato {year})', old: '{value} ({year}?)' }\n`)
+  .join('');
+
 /** @param sheets text by file name */
 export function knowledgeFolder(
   sheets: Readonly<Record<string, string>>,
@@ -115,6 +119,7 @@ export function knowledgeFolder(
     'emergency-numbers.yaml': NUMBERS,
     'offices.yaml': OFFICES,
     'vocabulary.yaml': MINIMAL_VOCABULARY,
+    'figure-words.yaml': FIGURES,
     'other-offices.yaml':
       'offices:\n  - { id: anagrafe, say: Per questo vai in Comune., words: [carta di identità] }\n',
     ...files,
@@ -161,5 +166,6 @@ const MINIMAL_VOCABULARY = JSON.stringify({
   aspects: Object.fromEntries(ASPECT_NAMES.map((name) => [name, {}])),
   interrogative: {},
   followUp: [],
+  nearDanger: [],
   smalltalk: Object.fromEntries(SMALLTALK_NAMES.map((name) => [name, []])),
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAspects } from '../../src/knowledge/aspect.ts';
 import { createLanguageRecogniser, spokenLanguage } from '../../src/knowledge/language.ts';
-import { realKnowledge } from './real-library.ts';
+import { realContent } from '../support/real-content.ts';
 
-const { vocabulary } = await realKnowledge();
+const { vocabulary } = (await realContent()).base();
 const recognise = createLanguageRecogniser(vocabulary);
 const aspects = createAspects(vocabulary);
 

@@ -6,23 +6,23 @@ import { type Candidate, fuse } from '../../src/knowledge/fuse.ts';
 import { createLibrary } from '../../src/knowledge/library.ts';
 import { type PassageMetadata, SheetRetriever } from '../../src/knowledge/retriever.ts';
 import { ManualClock } from '../../src/lib/clock.ts';
-import { NOW, realKnowledge, realLibrary } from './real-library.ts';
+import { NOW, realContent } from '../support/real-content.ts';
 
 const clock = new ManualClock(NOW);
+const content = await realContent();
 const CONTEXT = { language: 'it', topic: null, comune: null } as const;
 
 test('a text that was not listened to names the mistake', async () => {
-  const knowledge = await (await realLibrary()).listen(['isee']);
+  const knowledge = await content.listen(['isee']);
   expect(knowledge.understand('isee', CONTEXT).outcome).toBe('answer');
   expect(() => knowledge.understand('altro', CONTEXT)).toThrow(/listen\(\)/);
   expect(knowledge.title('isee')).toBe('ISEE, DSU e CAF');
   expect(knowledge.title('mai-vista')).toBeNull();
-  expect(knowledge.answer('mai-vista', null, 1000)).toBeNull();
+  expect(knowledge.answer('mai-vista', null, 1000, 'it')).toBeNull();
 });
 
 test('the retriever gives passages with slug, section and score, best sheet first', async () => {
-  const { sheets, vocabulary } = await realKnowledge();
-  const retriever = new SheetRetriever({ engine: createEngine(sheets, vocabulary) });
+  const retriever = new SheetRetriever({ engine: createEngine(content.base()) });
   expect(retriever).toBeInstanceOf(BaseRetriever);
   const passages = await retriever.invoke('quanto dura il permesso di soggiorno');
   expect(passages[0]?.metadata.slug).toBe('permesso-soggiorno');
@@ -39,8 +39,7 @@ test('the retriever gives passages with slug, section and score, best sheet firs
 });
 
 test('what a citizen writes reaches no callback of LangChain, so no tracing service either', async () => {
-  const { sheets, vocabulary } = await realKnowledge();
-  const retriever: BaseRetriever = new SheetRetriever({ engine: createEngine(sheets, vocabulary) });
+  const retriever: BaseRetriever = new SheetRetriever({ engine: createEngine(content.base()) });
   const heard: string[] = [];
   await retriever.invoke('isee', { callbacks: [{ handleRetrieverStart: () => void heard.push('start') }] });
   expect(heard).toEqual([]);
@@ -57,13 +56,9 @@ class OneSheetRetriever extends BaseRetriever<PassageMetadata> {
 }
 
 test('another retriever is asked once a text and fused with the index', async () => {
-  const { sheets, numbers, offices, vocabulary } = await realKnowledge();
   const extra = new OneSheetRetriever();
   const library = createLibrary({
-    sheets,
-    numbers,
-    offices,
-    vocabulary,
+    base: content.base(),
     clock,
     publicUrl: 'https://esempio.it',
     extraRetrievers: [extra],

@@ -7,7 +7,12 @@ import { startWebApp, type WebApp } from '../support/web-app.ts';
 const PATHS = [
   '/',
   '/servizi',
+  '/servizi?q=quanto+costa+isee',
+  '/servizi?q=ho+dei+figli',
+  '/servizi?q=mi+picchia',
   '/servizi/isee-prova',
+  '/servizi/isee-prova?lingua=en',
+  '/servizi/isee-prova?lingua=ar',
   '/servizi/casa-prova',
   '/informativa',
   '/accessibilita',
@@ -61,14 +66,80 @@ describe('the public pages in a browser', { timeout: 30_000 }, () => {
     await page.close();
   });
 
+  test('the search box works with the keyboard and without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${app.url}/servizi`);
+    await page.getByLabel('Cosa cerchi?').focus();
+    await page.keyboard.type('quanto costa isee?');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/servizi?q=*');
+    expect(await page.getByRole('heading', { name: 'Ecco cosa ho trovato' }).isVisible()).toBe(true);
+    expect(await page.getByLabel('Cosa cerchi?').inputValue()).toBe('quanto costa isee?');
+    await page.getByRole('link', { name: 'Vai subito a: Quanto costa' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/servizi/isee-prova#cost');
+    await context.close();
+  });
+
+  test('markup in a question runs nothing', async () => {
+    const page = await browser.newPage();
+    const watched = watchPage(page, app.url);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    for (const question of ['"><script>alert(1)</script>', '\'"><img src=x onerror=alert(2)> isee']) {
+      await page.goto(`${app.url}/servizi?q=${encodeURIComponent(question)}`);
+      expect(await page.getByLabel('Cosa cerchi?').inputValue()).toBe(question);
+    }
+    expect(asked).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a translation is beside the Italian where there is room, above it on a telephone', async () => {
+    const places = async (width: number) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.goto(`${app.url}/servizi/isee-prova?lingua=ar`);
+      const boxes = await Promise.all([
+        page.locator('#how ~ .pair [lang="ar"]').boundingBox(),
+        page.locator('#how ~ .pair .pair-italian').boundingBox(),
+      ]);
+      await page.close();
+      return boxes;
+    };
+    const [wide, wideItalian] = await places(1280);
+    expect(wide?.y).toBe(wideItalian?.y);
+    expect(wide?.x).toBeLessThan(wideItalian?.x ?? 0);
+    const [narrow, narrowItalian] = await places(360);
+    expect(narrow?.x).toBe(narrowItalian?.x);
+    expect(narrow?.y).toBeLessThan(narrowItalian?.y ?? 0);
+  });
+
+  test('the keyboard changes the language', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${app.url}/servizi/isee-prova`);
+    await page.getByRole('navigation', { name: 'Lingue' }).getByRole('link', { name: 'English' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/servizi/isee-prova?lingua=en');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Test income paper');
+    await page.close();
+  });
+
   test('a printed sheet has its content without menus and buttons', async () => {
     const page = await browser.newPage();
     await page.goto(`${app.url}/servizi/isee-prova`);
+    expect(await page.getByText('https://segretariato.example/chat').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('Il limite è 91.500 euro').isVisible()).toBe(true);
-    for (const hidden of ['.site-menu', '.site-footer', '.page-index', 'a.btn']) {
+    expect(await page.getByText('https://segretariato.example/chat').isVisible()).toBe(true);
+    for (const hidden of ['.site-menu', '.site-footer', '.page-index', 'a.btn', '.source-list']) {
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     }
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(pages).toHaveLength(1);
     await page.close();
   });
 });

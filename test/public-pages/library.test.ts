@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest';
 import { ManualClock } from '../../src/lib/clock.ts';
 import { createPublicLibrary } from '../../src/public-pages/index.ts';
-import { WEB_TEST_NUMBERS, WEB_TEST_OFFICES, webTestSheets } from '../support/web-sheets.ts';
+import { FIGURE_WORDS } from '../support/figure-words.ts';
+import {
+  WEB_TEST_NUMBERS,
+  WEB_TEST_OFFICES,
+  WEB_TEST_PHRASES,
+  webTestSheets,
+  webTestTranslations,
+} from '../support/web-sheets.ts';
 
 const clock = new ManualClock(new Date('2026-11-24T10:00:00Z'));
-const parts = { sheets: webTestSheets(), numbers: WEB_TEST_NUMBERS, offices: WEB_TEST_OFFICES, clock };
+const parts = {
+  figureWords: FIGURE_WORDS,
+  sheets: webTestSheets(),
+  translations: webTestTranslations(),
+  phrases: WEB_TEST_PHRASES,
+  numbers: WEB_TEST_NUMBERS,
+  offices: WEB_TEST_OFFICES,
+  clock,
+};
 
 test('everything it gives is filled in, also beside the sections', () => {
   const library = createPublicLibrary(parts);
@@ -12,7 +27,10 @@ test('everything it gives is filled in, also beside the sections', () => {
   expect(sheet?.summary).toBe('Dice quanto ha la tua famiglia. La soglia è 91.500 euro (dato 2026).');
   expect(sheet?.needed.items[0]?.cost).toBe('Chiedi 91.500 euro (dato 2026).');
   expect(JSON.stringify(library.sheets())).not.toMatch(/\{\{soglia|\{\{numero|\{\{ufficio/);
-  expect(library.lines('isee-prova', 'where')).toEqual(['Chiedi al tuo Comune.']);
+  expect(library.lines('isee-prova', 'where')).toEqual([
+    'Oppure qui: Ufficio sicuro, via di Prova 1, telefono 080 000000, lunedì mattina',
+    'Chiedi al tuo Comune.',
+  ]);
   expect(library.lines('boh', 'where')).toEqual([]);
 });
 
@@ -20,4 +38,28 @@ test('a line whose number is not there is left out, and the rest of the catalogu
   const library = createPublicLibrary({ ...parts, numbers: new Map() });
   expect(library.sheets()).toHaveLength(parts.sheets.length);
   expect(JSON.stringify(library.sheets())).not.toContain('Per un aiuto telefona');
+});
+
+test('contacts that may not be shown are in no list', () => {
+  const library = createPublicLibrary(parts);
+  const { numbers, offices } = library.contacts('isee-prova');
+  expect(numbers.map(({ id }) => id)).toEqual(['numero-prova']);
+  expect(offices.map(({ id }) => id)).toEqual(['ufficio-sicuro']);
+});
+
+test('a translation is filled in its own language, and what is not confirmed is left out there too', () => {
+  const library = createPublicLibrary(parts);
+  expect(library.languages('isee-prova')).toEqual(['en', 'ro', 'ar']);
+  const english = library.translation('isee-prova', 'en');
+  expect(english).toMatchObject({ isReviewed: false, where: ['en: town hall.'] });
+  expect(english?.short).toBe('en: short. 91.500 euro (figure for 2026).');
+  expect(library.translation('isee-prova', 'ro')?.isReviewed).toBe(true);
+  expect(library.translation('isee-prova', 'ka')).toBeNull();
+  expect(library.translation('casa-prova', 'en')).toBeNull();
+});
+
+test('a figure says its year', () => {
+  expect(createPublicLibrary(parts).figures('isee-prova')).toMatchObject([
+    { id: 'soglia', year: 2026, text: '91.500 euro (dato 2026)' },
+  ]);
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CRISIS_KINDS } from '../../src/safety/crisis.ts';
-import { recogniseCrisis } from '../../src/safety/recognise.ts';
+import { realContent } from '../support/real-content.ts';
 import { CRIES, LOOK_ALIKES, line } from './cases.ts';
+
+const { recogniseCrisis } = (await realContent()).core();
 
 describe('the cases', () => {
   test.each(CRISIS_KINDS)('no cry is missed: %s', (kind) => {

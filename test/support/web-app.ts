@@ -1,4 +1,5 @@
 /** A small server with the web chat and the public pages over a store in memory, for tests of these pages alone. */
+
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Channel } from '../../src/channels/channel.ts';
 import { createWebchatChannel, type WebchatOptions } from '../../src/channels/webchat/webchat-channel.ts';
@@ -6,7 +7,15 @@ import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { randomIds } from '../../src/lib/ids.ts';
 import { createPublicLibrary } from '../../src/public-pages/library.ts';
 import { type PublicPagesOptions, registerPublicPages } from '../../src/public-pages/register.ts';
-import { WEB_TEST_NUMBERS, WEB_TEST_OFFICES, webTestSheets } from './web-sheets.ts';
+import { FIGURE_WORDS } from './figure-words.ts';
+import { webTestSearch } from './web-search.ts';
+import {
+  WEB_TEST_NUMBERS,
+  WEB_TEST_OFFICES,
+  WEB_TEST_PHRASES,
+  webTestSheets,
+  webTestTranslations,
+} from './web-sheets.ts';
 import { MemoryWebchatStore } from './webchat-store.ts';
 
 export interface WebApp {
@@ -26,6 +35,8 @@ export interface WebAppOptions {
   readonly clock?: Clock;
   readonly chat?: Partial<WebchatOptions>;
   readonly pages?: Partial<PublicPagesOptions>;
+  /** Instead of a bare one. */
+  readonly server?: FastifyInstance;
   /** Answers each message of a citizen; by default with what was written and two choices. */
   readonly reply?: (text: string) => { text: string; choices?: { id: string; label: string }[] } | null;
 }
@@ -37,7 +48,7 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
   const store = options.store ?? new MemoryWebchatStore();
   const reply = options.reply ?? ((text) => ({ text: `Hai scritto: ${text}`, choices: [] }));
   const logged: object[] = [];
-  const server = Fastify({ logger: false, forceCloseConnections: true });
+  const server = options.server ?? Fastify({ logger: false, forceCloseConnections: true });
   const clock = options.clock ?? systemClock;
   const channel = createWebchatChannel({
     store,
@@ -66,10 +77,14 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
   await registerPublicPages(server, {
     library: createPublicLibrary({
       sheets: webTestSheets(),
+      translations: webTestTranslations(),
+      phrases: WEB_TEST_PHRASES,
       numbers: WEB_TEST_NUMBERS,
       offices: WEB_TEST_OFFICES,
+      figureWords: FIGURE_WORDS,
       clock,
     }),
+    search: webTestSearch,
     publicUrl: 'https://segretariato.example',
     ambito: AMBITO,
     clock,

@@ -1,5 +1,8 @@
+import type { PhraseBook } from '../../src/conversation/phrases.ts';
 import { parseSheet } from '../../src/knowledge/parse-sheet.ts';
 import type { Sheet } from '../../src/knowledge/sheet.ts';
+import type { Translation, Translations } from '../../src/knowledge/translation.ts';
+import type { Language } from '../../src/lib/language.ts';
 
 interface Wanted {
   readonly slug: string;
@@ -31,6 +34,17 @@ export const WEB_TEST_NUMBERS = new Map([
       confidence: 'high' as const,
     },
   ],
+  [
+    'numero-segreto',
+    {
+      id: 'numero-segreto',
+      number: '0999',
+      say: '0999',
+      name: 'Numero segreto',
+      publish: false,
+      confidence: 'high' as const,
+    },
+  ],
 ]);
 
 export const WEB_TEST_OFFICES = new Map([
@@ -47,7 +61,67 @@ export const WEB_TEST_OFFICES = new Map([
       confirmedOn: null,
     },
   ],
+  [
+    'ufficio-sicuro',
+    {
+      id: 'ufficio-sicuro',
+      name: 'Ufficio sicuro',
+      kind: 'caf',
+      comune: 'Capurso',
+      address: 'via di Prova 1',
+      phone: '080 000000',
+      hours: 'lunedì mattina',
+      confidence: 'high' as const,
+      verify_before_use: false,
+      confirmedBy: 'Redazione di prova',
+      confirmedOn: '2026-11-23',
+    },
+  ],
 ]);
+
+/** The first sheet in three languages: two drafts, one of them from right to left, and one that was reviewed. */
+export function webTestTranslations(): Translations {
+  return new Map([
+    ['en', new Map([['isee-prova', translation('en', 'Test income paper', 'draft')]])],
+    ['ro', new Map([['isee-prova', translation('ro', 'Hârtie de probă', 'reviewed')]])],
+    ['ar', new Map([['isee-prova', translation('ar', 'ورقة الدخل', 'draft')]])],
+  ] as const);
+}
+
+function translation(language: Language, title: string, status: Translation['status']): Translation {
+  return {
+    slug: 'isee-prova',
+    language,
+    of: '00000000',
+    status,
+    reviewedBy: status === 'draft' ? null : 'Mediatrice di prova',
+    reviewedAt: status === 'draft' ? null : '2026-11-23',
+    title,
+    short: `${language}: short. {{soglia}}.`,
+    how: [`${language}: first step.`, `${language}: second step.`],
+    needed: {
+      intro: `${language}: papers.`,
+      items: [{ name: `${language}: identity card`, cost: `${language}: {{soglia}}` }],
+    },
+    where: [`${language}: {{ufficio:ufficio-prova}}`, `${language}: town hall.`],
+  };
+}
+
+export const WEB_TEST_PHRASES: PhraseBook = {
+  it: phrasesOf('it', 'Traduzione da verificare.', 'Questo testo è in italiano.', 'Come si fa'),
+  en: phrasesOf('en', '(Translation to be checked.)', '(This text is in Italian.)', 'How to do it'),
+  ar: phrasesOf('ar', '(ترجمة تحتاج إلى مراجعة.)', '(هذا النص بالإيطالية.)', 'كيف'),
+};
+
+function phrasesOf(language: Language, unreviewed: string, onlyItalian: string, how: string) {
+  return {
+    language,
+    review: { status: 'draft' as const, reviewedBy: null, reviewedAt: null },
+    phrases: { 'scheda.traduzione': unreviewed, 'scheda.in-italiano': onlyItalian },
+    labels: { 'aspetto.how': { label: how, words: [] } },
+    sheets: {},
+  };
+}
 
 function sheet(wanted: Wanted): Sheet {
   const { sheet: parsed, faults } = parseSheet(`knowledge/sheets/${wanted.slug}.md`, markdown(wanted));
@@ -85,9 +159,9 @@ figures:
   - { id: soglia, label: Soglia, value: 91.500 euro, kind: soglia, year: 2026, validUntil: 2026-12-31, sources: [s1], confidence: high }
 sources:
   - { id: s1, url: 'https://www.inps.it/prova', title: Pagina di prova, date: 2026-01, kind: official }
-legalBasis: [DPCM 159/2013]
-offices: []
-numbers: []
+legalBasis: [=prova]
+offices: [ufficio-prova, ufficio-sicuro]
+numbers: [numero-prova, numero-segreto]
 reviewedAt: 2026-11-23
 reviewedBy: Redazione di prova
 nextReview: ${wanted.nextReview ?? '2099-01-10'}
@@ -122,6 +196,7 @@ nextReview: ${wanted.nextReview ?? '2099-01-10'}
 ## Dove andare
 
 - Vai qui: {{ufficio:ufficio-prova}}
+- Oppure qui: {{ufficio:ufficio-sicuro}}
 - Chiedi al tuo Comune.
 
 ## Come sapere l'esito

@@ -30,6 +30,7 @@ export const ENGINE_PHRASES: readonly string[] = [
   'scelta.vecchia',
   'scheda.controllata',
   'scheda.in-italiano',
+  'scheda.traduzione',
   'scheda.manca',
   'scheda.solo-breve',
   'scheda.stato',

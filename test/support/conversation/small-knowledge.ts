@@ -102,6 +102,9 @@ export function smallKnowledge(heard: readonly string[]): Knowledge {
       return {
         slug,
         title,
+        translatedTitle: null,
+        language: 'it',
+        isReviewed: true,
         aspect: heading === null ? null : aspect,
         heading,
         text: heading === null ? `In breve: ${title}.` : `- ${heading}: una riga della scheda.`,

@@ -1,0 +1,96 @@
+/**
+ * A model: taken from where it was kept, or learnt now and kept. The file is named by what it is learnt from, so other
+ * material, or another way of learning, never meets an old model. The only file here that touches disk.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { FEATURES_VERSION } from './features.ts';
+import { decodeModel, type Model } from './model.ts';
+
+/** To be changed with `train.ts` or with what makes a lesson of the material: models learnt before are learnt anew. */
+const TRAINING_VERSION = 1;
+/** Models not used for this long are taken away. */
+const KEPT_MS = 7 * 24 * 3600 * 1000;
+
+export interface Prepared {
+  readonly model: Model;
+  /** Why the model could not be kept for the next start; null when it is. */
+  readonly notKept: string | null;
+}
+
+/** What a model is learnt from: data that can be sent to another thread, and the code that learns there. */
+export interface Study {
+  /** What the model is for: the beginning of its file's name. */
+  readonly name: string;
+  readonly material: unknown;
+  /** A file that calls `studyApart`. */
+  readonly worker: URL;
+}
+
+/** @param folder where models are kept; made when absent */
+export async function prepareModel(folder: string, study: Study): Promise<Prepared> {
+  const key = keyOf(study);
+  const file = join(folder, `${study.name}-${key.slice(0, 20)}.model`);
+  const kept = await readKept(file, key);
+  if (kept !== null) return { model: kept, notKept: null };
+  const bytes = await learnApart(study, key);
+  const model = decodeModel(bytes, key);
+  if (model === null) throw new Error(`The model "${study.name}" just learnt cannot be read back.`);
+  return { model, notKept: await keep(folder, study.name, file, bytes) };
+}
+
+function keyOf({ name, material }: Study): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([FEATURES_VERSION, TRAINING_VERSION, name, material]));
+  return hash.digest('hex');
+}
+
+async function readKept(file: string, key: string): Promise<Model | null> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  return decodeModel(bytes, key);
+}
+
+function learnApart({ material, worker: url }: Study, key: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url, { workerData: { material, key } });
+    worker.once('message', (bytes: Uint8Array) => resolve(bytes));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`Learning ended with code ${code} and gave nothing.`)));
+  });
+}
+
+/** Several processes may keep the same model at once: each writes a file of its own and puts it in place whole. */
+async function keep(folder: string, name: string, file: string, bytes: Uint8Array): Promise<string | null> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(draft, bytes);
+    await rename(draft, file);
+    await clearOld(folder, name, file);
+    return null;
+  } catch (error) {
+    await rm(draft, { force: true });
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function clearOld(folder: string, name: string, current: string): Promise<void> {
+  for (const other of await readdir(folder)) {
+    const path = join(folder, other);
+    if (!other.startsWith(`${name}-`) || path === current) continue;
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > KEPT_MS) await rm(path, { force: true });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,52 @@
+/**
+ * The messages that recognition learns from: cries for help by kind and urgency, and messages that only look like
+ * one. What they look like on disk, and the lesson they make. Pure.
+ */
+import type { ExampleLine } from '../classifier/examples.ts';
+import type { Lesson } from '../classifier/lesson.ts';
+import type { TrainOptions } from '../classifier/train.ts';
+import { plainText } from './by-rules.ts';
+import type { CrisisKind, Urgency } from './crisis.ts';
+
+/** A class of the model. */
+export type CryClass = `${CrisisKind}/${Urgency}` | 'calm';
+
+export interface CryExample extends ExampleLine {
+  readonly file: string;
+  readonly cry: CryClass;
+}
+
+/** What the lesson is made of; all of it decides whether a model that was kept still holds. */
+export interface CriesMaterial {
+  readonly examples: readonly CryExample[];
+  /** Requests of people in no danger: what most messages are. */
+  readonly ordinary: readonly string[];
+  /** Chat spellings, normalised: what is written, what is meant. */
+  readonly spellings: Readonly<Record<string, string>>;
+}
+
+/** Found by cross-validation between hands: `npm run bench -- cries`. */
+const OPTIONS: TrainOptions = { rounds: 8, step: 0.5, decay: 1e-6, least: 2 };
+
+/** What an ordinary request counts beside a message that looks like a cry: there are many, and most are far from one. */
+const ORDINARY = 0.5;
+
+/** Cry or calm. */
+export function dangerLesson({ examples, ordinary, spellings }: CriesMaterial): Lesson {
+  const messages = [
+    ...examples.map(({ text, cry }) => ({
+      text: plainText(text),
+      classes: [cry === 'calm' ? 'calm' : 'cry'],
+      weight: 1,
+    })),
+    ...ordinary.map((text) => ({ text: plainText(text), classes: ['calm'], weight: ORDINARY })),
+  ];
+  return { classes: ['calm', 'cry'], messages, spellings, options: OPTIONS };
+}
+
+/** Which kind, how pressing: learnt from cries alone. */
+export function kindsLesson({ examples, spellings }: Omit<CriesMaterial, 'ordinary'>): Lesson {
+  const cries = examples.filter(({ cry }) => cry !== 'calm');
+  const messages = cries.map(({ text, cry }) => ({ text: plainText(text), classes: [cry], weight: 1 }));
+  return { classes: [...new Set(cries.map(({ cry }) => cry))].sort(), messages, spellings, options: OPTIONS };
+}

@@ -48,6 +48,7 @@ export const PAGES_MESSAGES = {
       'Vuoi parlare con una persona? Chiedila nella chat.',
       'Oppure vai ai Servizi Sociali del tuo Comune.',
     ],
+    remembered: 'Il tuo telefono ricorda cosa cerchi. Se puoi, cancella la ricerca da lì.',
     chat: 'Scrivi all’assistente',
     all: 'Vedi tutti i servizi',
   },

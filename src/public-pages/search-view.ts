@@ -20,18 +20,22 @@ export function searchForm(question: string): Html {
 </form>`;
 }
 
-/** Who is in danger reads first where to call, whatever else was found. */
-export function foundView(found: Found, library: PublicLibrary): Html {
-  return html`!${found.danger === null ? '' : dangerView(found.danger)}
-<section aria-labelledby="trovati">!${resultView(found.result, found.language, library)}</section>
-<p><a href="/servizi">${MESSAGES.all}</a></p>`;
+/**
+ * Where to call, for who is in danger; empty when nothing tells of any. It stands before all else, with a warning that
+ * the browser remembers the address of the search: whoever looks at the telephone next could read it.
+ */
+export function dangerView({ danger }: Found): Html {
+  if (danger === null) return '';
+  const lines = danger.text.split('\n').filter((line) => line.trim() !== '');
+  return html`<div class="danger-box"><div lang="${danger.language}" dir="${directionOf(danger.language)}">!${lines
+    .map((line) => html`<p>!${linked(line)}</p>`)
+    .join('')}</div>
+<p>${MESSAGES.remembered}</p><p><a class="btn btn-primary" href="/chat">${MESSAGES.chat}</a></p></div>`;
 }
 
-function dangerView({ text, language }: NonNullable<Found['danger']>): Html {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return html`<div class="danger-box" lang="${language}" dir="${directionOf(language)}">!${lines
-    .map((line) => html`<p>!${linked(line)}</p>`)
-    .join('')}</div>`;
+export function foundView(found: Found, library: PublicLibrary): Html {
+  return html`<section aria-labelledby="trovati">!${resultView(found.result, found.language, library)}</section>
+<p><a href="/servizi">${MESSAGES.all}</a></p>`;
 }
 
 function resultView(result: FoundResult, language: Language, library: PublicLibrary): Html {

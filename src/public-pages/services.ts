@@ -3,7 +3,7 @@ import { type Html, html } from '../web/html.ts';
 import type { PublicLibrary } from './library.ts';
 import { PAGES_MESSAGES } from './messages.ts';
 import type { Found } from './search.ts';
-import { foundView, searchForm } from './search-view.ts';
+import { dangerView, foundView, searchForm } from './search-view.ts';
 
 const MESSAGES = PAGES_MESSAGES.services;
 
@@ -24,6 +24,7 @@ export function servicesContent(library: PublicLibrary): Html {
 /** What a question has found, with the question to be corrected. */
 export function foundContent(found: Found, library: PublicLibrary): Html {
   return html`<h1>${MESSAGES.heading}</h1>
+!${dangerView(found)}
 !${searchForm(found.question)}
 !${foundView(found, library)}`;
 }

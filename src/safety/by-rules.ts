@@ -83,6 +83,22 @@ export function findByRules(text: string): CrisisFinding | null {
   return pressing ? { ...best, urgency: 'now' } : best;
 }
 
+/**
+ * The cues a text holds, by the name they have in every language: who, what is done, what is wanted, when. They carry
+ * what was learnt in one language over to the others.
+ */
+export function cuesOf(text: string): string[] {
+  const message = new Message(text, index);
+  const possible = readers.filter(({ language }) => message.atoms.has(language.language));
+  const found = possible.flatMap(({ language }) => {
+    const reading = new Reading(message, language);
+    return reading
+      .possibleCues()
+      .filter((cue) => reading.spans(cue).some((span) => message.allows(language.language, span)));
+  });
+  return [...new Set(found)].sort();
+}
+
 /** What is done to a person comes before a want; then what presses most; then the kind. */
 function rank(finding: CrisisFinding): number {
   const want = finding.kind === 'homeless-tonight' || finding.kind === 'hunger';

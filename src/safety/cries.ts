@@ -3,10 +3,11 @@
  * one. What they look like on disk, and the lesson they make. Pure.
  */
 import type { ExampleLine } from '../classifier/examples.ts';
-import type { Lesson } from '../classifier/lesson.ts';
+import type { Lesson, LessonMessage } from '../classifier/lesson.ts';
 import type { TrainOptions } from '../classifier/train.ts';
 import { plainText } from './by-rules.ts';
 import type { CrisisKind, Urgency } from './crisis.ts';
+import { cueHints } from './hints.ts';
 
 /** A class of the model. */
 export type CryClass = `${CrisisKind}/${Urgency}` | 'calm';
@@ -34,12 +35,8 @@ const ORDINARY = 0.5;
 /** Cry or calm. */
 export function dangerLesson({ examples, ordinary, spellings }: CriesMaterial): Lesson {
   const messages = [
-    ...examples.map(({ text, cry }) => ({
-      text: plainText(text),
-      classes: [cry === 'calm' ? 'calm' : 'cry'],
-      weight: 1,
-    })),
-    ...ordinary.map((text) => ({ text: plainText(text), classes: ['calm'], weight: ORDINARY })),
+    ...examples.map(({ text, cry }) => message(text, cry === 'calm' ? 'calm' : 'cry', 1)),
+    ...ordinary.map((text) => message(text, 'calm', ORDINARY)),
   ];
   return { classes: ['calm', 'cry'], messages, spellings, options: OPTIONS };
 }
@@ -47,6 +44,10 @@ export function dangerLesson({ examples, ordinary, spellings }: CriesMaterial): 
 /** Which kind, how pressing: learnt from cries alone. */
 export function kindsLesson({ examples, spellings }: Omit<CriesMaterial, 'ordinary'>): Lesson {
   const cries = examples.filter(({ cry }) => cry !== 'calm');
-  const messages = cries.map(({ text, cry }) => ({ text: plainText(text), classes: [cry], weight: 1 }));
+  const messages = cries.map(({ text, cry }) => message(text, cry, 1));
   return { classes: [...new Set(cries.map(({ cry }) => cry))].sort(), messages, spellings, options: OPTIONS };
+}
+
+function message(text: string, name: string, weight: number): LessonMessage {
+  return { text: plainText(text), classes: [name], weight, hints: cueHints(text) };
 }

@@ -116,6 +116,11 @@ export class Reading {
     }
   }
 
+  /** The cues that may occur: those that share a word with the message, and those made of other cues. */
+  possibleCues(): string[] {
+    return [...new Set([...this.candidates.keys(), ...this.language.bare.keys()])];
+  }
+
   /** Where a cue occurs, in order; a cue the language does not have occurs nowhere. */
   spans(cue: string): readonly Span[] {
     const known = this.found.get(cue);

@@ -7,6 +7,7 @@ import { featuresOf, type Spellings } from '../classifier/features.ts';
 import { type Model, scoresOf, sharesOf } from '../classifier/model.ts';
 import { findByRules, plainText } from './by-rules.ts';
 import { CRISIS_KINDS, type CrisisFinding, type CrisisKind, type Urgency } from './crisis.ts';
+import { cueHints } from './hints.ts';
 import { windowsOf } from './windows.ts';
 
 export type RecogniseCrisis = (text: string) => CrisisFinding | null;
@@ -90,7 +91,7 @@ export function likenessOf(text: string, danger: Model, spellings: Spellings): L
 const FURTHEST = 8;
 
 function oddsOf(text: string, danger: Model, spellings: Spellings): number {
-  const scores = scoresOf(danger, featuresOf(plainText(text), spellings));
+  const scores = scoresOf(danger, featuresOf(plainText(text), spellings, cueHints(text)));
   const [calm = 0, cry = 0] = [scores[danger.classes.indexOf('calm')], scores[danger.classes.indexOf('cry')]];
   return Math.max(-FURTHEST, Math.min(FURTHEST, cry - calm));
 }
@@ -100,7 +101,7 @@ function kindOf(
   model: Model,
   spellings: Spellings,
 ): { readonly kind: CrisisKind; readonly urgency: Urgency } {
-  const shares = sharesOf(scoresOf(model, featuresOf(plainText(text), spellings)));
+  const shares = sharesOf(scoresOf(model, featuresOf(plainText(text), spellings, cueHints(text))));
   const share = (name: string): number => shares[model.classes.indexOf(name)] ?? 0;
   const kinds = CRISIS_KINDS.map((kind) => {
     const [now, soon] = [share(`${kind}/now`), share(`${kind}/soon`)];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ASPECTS } from '../../conversation/ports.ts';
 import { CRISIS_KINDS } from '../../safety/crisis.ts';
+import { DialogueItem } from './dialogues.ts';
 import { readLines } from './lines.ts';
 
 const item = { id: z.string(), text: z.string() };
@@ -41,21 +42,23 @@ export interface EvalSet {
   readonly ambiguous: readonly AmbiguousItem[];
   readonly crisis: readonly CrisisItem[];
   readonly notCrisis: readonly NotCrisisItem[];
+  readonly dialogues: readonly DialogueItem[];
 }
 
 /** @throws when a file is missing or a line is bad, naming file and line */
 export async function readEvalSet(directory: string): Promise<EvalSet> {
   const read = <Schema extends z.ZodType>(name: string, schema: Schema) =>
     readItems(join(directory, `${name}.jsonl`), schema);
-  const [italian, foreign, outOfScope, ambiguous, crisis, notCrisis] = await Promise.all([
+  const [italian, foreign, outOfScope, ambiguous, crisis, notCrisis, dialogues] = await Promise.all([
     read('questions-it', InScope),
     read('questions-foreign', InScope),
     read('out-of-scope', OutOfScope),
     read('ambiguous', Ambiguous),
     read('crisis', Crisis),
     read('not-crisis', NotCrisis),
+    read('dialogues', DialogueItem),
   ]);
-  return { italian, foreign, outOfScope, ambiguous, crisis, notCrisis };
+  return { italian, foreign, outOfScope, ambiguous, crisis, notCrisis, dialogues };
 }
 
 async function readItems<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>[]> {

@@ -1,9 +1,10 @@
 /**
  * `npm run eval [-- DIR] [--json]`: the measures of an evaluation folder (`eval` when none is named), with the ids
  * of the misses. Questions whose sheets do not exist yet are left out and counted.
- * Dialogues are measured with the conversation engine, not here.
+ * Dialogues are played through the whole application, with a database in memory.
  */
 import { performance } from 'node:perf_hooks';
+import { playDialogues } from './dialogues.ts';
 import { type EvalSet, type InScopeItem, readEvalSet } from './eval-set.ts';
 import {
   type Judged,
@@ -45,7 +46,8 @@ function isAnswerable({ slugs }: InScopeItem): boolean {
   return slugs.some((slug) => library.sheet(slug) !== null);
 }
 
-async function measure({ italian, foreign, outOfScope, ambiguous, crisis, notCrisis }: EvalSet) {
+async function measure(set: EvalSet) {
+  const { italian, foreign, outOfScope, ambiguous, crisis, notCrisis, dialogues } = set;
   const areas = new Map(library.sheets.map(({ slug, area }) => [slug, area]));
   const it = await judge(italian.filter(isAnswerable));
   const other = await judge(foreign.filter(isAnswerable));
@@ -85,6 +87,7 @@ async function measure({ italian, foreign, outOfScope, ambiguous, crisis, notCri
         .map(({ item }) => item),
     },
     noFalseAlarm: { notCrisis: measureFalseAlarms(calm), others: measureFalseAlarms(ordinary) },
+    dialogues: await playDialogues(dialogues),
     milliseconds: { median: sorted[Math.floor(sorted.length / 2)] ?? 0, slowest: sorted.at(-1) ?? 0 },
   };
 }

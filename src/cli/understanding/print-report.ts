@@ -1,4 +1,5 @@
 /** The evaluation report for a human reader. */
+import type { DialogueMeasures } from './dialogues.ts';
 import type { Report } from './eval.ts';
 import type { InScopeMeasures, Share } from './measures.ts';
 
@@ -42,8 +43,26 @@ export function printReport(report: Report): void {
   printShare('not-crisis', report.noFalseAlarm.notCrisis);
   printShare('questions, out of scope, ambiguous', report.noFalseAlarm.others);
 
+  printDialogues(report.dialogues);
+
   const { median, slowest } = report.milliseconds;
   console.log(`\n7. Reply time: median ${median.toFixed(2)} ms, slowest ${slowest.toFixed(2)} ms`);
+}
+
+function printDialogues({ dialogues, whole, turns, failing }: DialogueMeasures): void {
+  console.log('\n6. Dialogues');
+  console.log(
+    `  turns passed: ${turns - failing.length} of ${turns}; whole dialogues: ${whole} of ${dialogues}`,
+  );
+  for (const { id, turn, user, missing, unwanted, reply } of failing) {
+    const faults = [
+      ...missing.map((words) => `without "${words}"`),
+      ...unwanted.map((words) => `with "${words}"`),
+    ];
+    console.log(
+      `  ${id}, turn ${turn}: ${faults.join(', ')}\n    > ${user}\n    ${reply.replaceAll('\n', '\n    ')}`,
+    );
+  }
 }
 
 function printInScope(title: string, measures: InScopeMeasures): void {

@@ -12,7 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'asilo-nido': 'Iscrizione al nido comunale',
   'assegno-inclusione': 'Assegno di Inclusione (ADI)',
   'assegno-unico': 'Assegno unico per i figli',
-  'assistenza-domiciliare-integrata': 'Cure a casa della ASL (ADI sanitaria)',
+  'assistenza-domiciliare-integrata': 'Assistenza domiciliare integrata (ADI): cure a casa',
   'assistenza-domiciliare-sad': 'Assistenza a casa del Comune (SAD)',
   'bonus-bollette': 'Bonus bollette: luce, gas, acqua, rifiuti',
   'centro-antiviolenza': 'Violenza: 1522 e centri antiviolenza',

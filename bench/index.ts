@@ -16,10 +16,11 @@ const BENCHES: Readonly<Record<string, { run: () => Promise<Figure[]>; needsServ
   growth: { run: growth, needsServer: true },
 };
 
-/** Cross-validations: minutes of learning, no bar of their own, only when named. */
+/** Cross-validations and comparisons: minutes of work, no bar of their own, only when named. */
 const STUDIES: Readonly<Record<string, () => Promise<unknown>>> = {
   understanding: () => import('./understanding.ts'),
   cries: () => import('./cries.ts'),
+  retrieval: () => import('./retrieval/index.ts'),
 };
 
 const named = process.argv.slice(2);

@@ -23,7 +23,6 @@ interface Tried {
 const PARTS = 4;
 
 const base = (await openForCommand()).base();
-const translations = [...base.translations.values()].flatMap((one) => [...one.values()]);
 const { examples } = await loadRequests('knowledge/requests', {
   slugs: new Set(base.sheets.map(({ slug }) => slug)),
   offices: new Set(base.vocabulary.otherOffices.map(({ id }) => id)),
@@ -58,7 +57,7 @@ for (const least of [0.1, 0.2, 0.3, 0.4, 0.5]) {
 function tryGroup(group: string, own: readonly RequestExample[]): Tried[] {
   const left = new Set(own);
   const rest = examples.filter((example) => !left.has(example));
-  const requests = learnModel(requestsLesson({ ...base, examples: rest, translations }));
+  const requests = learnModel(requestsLesson({ ...base, examples: rest }));
   const engine = createEngine({ ...base, requests });
   const result = own.map((example) => tryOne(example, engine));
   printRow(group, result);

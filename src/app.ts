@@ -83,6 +83,7 @@ export async function buildApp(config: Config, overrides: Overrides): Promise<Ap
       publicUrl,
       ambito: AMBITO,
       embedOrigins: config.embedOrigins,
+      telephones: content.pages.telephones,
       logger: log,
       clock,
       ids,

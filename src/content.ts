@@ -11,7 +11,7 @@ import { faultLine } from './conversation/flow/fault.ts';
 import { loadFlows } from './conversation/flow/load.ts';
 import { label, phrase } from './conversation/phrases.ts';
 import type { Knowledge } from './conversation/ports.ts';
-import type { KnowledgeBase } from './knowledge/base.ts';
+import type { KnowledgeBase, WrittenKnowledge } from './knowledge/base.ts';
 import { describeFault } from './knowledge/fault.ts';
 import { createLibrary, type Library } from './knowledge/library.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -142,6 +142,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       lines: (slug, section) => current.pages.lines(slug, section),
       figures: (slug) => current.pages.figures(slug),
       contacts: (slug) => current.pages.contacts(slug),
+      telephones: () => current.pages.telephones(),
       languages: (slug) => current.pages.languages(slug),
       translation: (slug, language) => current.pages.translation(slug, language),
       words: (language) => current.pages.words(language),
@@ -187,7 +188,7 @@ async function read(options: ContentOptions, before: Models | null): Promise<Ver
 }
 
 interface WholeTexts {
-  readonly base: Omit<KnowledgeBase, 'requests' | 'aspects'>;
+  readonly base: WrittenKnowledge;
   readonly loadedFlows: Pick<CoreFrame, 'flows' | 'phrases'>;
   readonly replies: Emergencies;
 }
@@ -198,7 +199,7 @@ function assemble(
   { clock, publicUrl, ambito }: ContentOptions,
   learn: () => Promise<Version>,
 ): Version {
-  const whole: KnowledgeBase = { ...base, requests: models.requests, aspects: models.aspects };
+  const whole: KnowledgeBase = { ...base, ...models.knowledge };
   const library = createLibrary({ base: whole, clock, publicUrl });
   return {
     models,
@@ -221,10 +222,10 @@ function assemble(
 interface Read {
   /** A line each; while there is one, what follows may be null or lack something. */
   readonly faults: readonly string[];
-  readonly base: Omit<KnowledgeBase, 'requests' | 'aspects'> | null;
+  readonly base: WrittenKnowledge | null;
   readonly loadedFlows: Pick<CoreFrame, 'flows' | 'phrases'> | null;
   readonly replies: Emergencies | null;
-  readonly examples: Pick<Examples, 'requests' | 'cries'>;
+  readonly examples: Examples;
 }
 
 async function readAll(folder: string, clock: Clock): Promise<Read> {
@@ -247,7 +248,7 @@ async function readAll(folder: string, clock: Clock): Promise<Read> {
     base: vocabulary === null || figureWords === null ? null : { ...knowledge, vocabulary, figureWords },
     loadedFlows: flows.ok ? flows : null,
     replies: emergencies.replies,
-    examples: { requests: requests.examples, cries: cries.examples },
+    examples: { requests: requests.examples, followUps: requests.followUps, cries: cries.examples },
   };
 }
 

@@ -58,6 +58,7 @@
     if (!part.href || !/^(?:https?:\/\/|tel:)/.test(part.href)) return document.createTextNode(part.text);
     const link = document.createElement('a');
     link.href = part.href;
+    link.dir = 'ltr';
     link.rel = 'noopener';
     link.target = data.embedded ? '_blank' : '_self';
     link.textContent = part.text;

@@ -10,7 +10,7 @@ import { FEATURES_VERSION } from './features.ts';
 import { decodeModel, type Model } from './model.ts';
 
 /** To be changed with `train.ts` or with what makes a lesson of the material: models learnt before are learnt anew. */
-const TRAINING_VERSION = 2;
+const TRAINING_VERSION = 6;
 /** Models not used for this long are taken away. */
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
@@ -47,16 +47,26 @@ function keyOf({ name, material }: Study): string {
   return hash.digest('hex');
 }
 
+/** Null when there is none, or none that can be read: it is learnt again, and what cannot be kept is said then. */
 async function readKept(file: string, key: string): Promise<Model | null> {
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (error instanceof Error && 'code' in error) return null;
     throw error;
   }
-  return decodeModel(bytes, key);
+  const sum = bytes.subarray(0, SUM_BYTES);
+  const body = bytes.subarray(SUM_BYTES);
+  return sumOf(body).equals(sum) ? decodeModel(body, key) : null;
 }
+
+/** A disk that loses a byte must not change what a message is taken for. */
+function sumOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+const SUM_BYTES = 32;
 
 function learnApart({ material, worker: url }: Study, key: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -72,7 +82,7 @@ async function keep(folder: string, name: string, file: string, bytes: Uint8Arra
   const draft = `${file}.${randomUUID()}`;
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(draft, bytes);
+    await writeFile(draft, Buffer.concat([sumOf(bytes), bytes]));
     await rename(draft, file);
     await clearOld(folder, name, file);
     return null;
@@ -89,8 +99,4 @@ async function clearOld(folder: string, name: string, current: string): Promise<
     const { mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs > KEPT_MS) await rm(path, { force: true });
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,8 +1,9 @@
 /** Danger: looked for in every turn before anything else, answered before anything else. */
 import { isLanguage } from '../lib/language.ts';
-import type { CrisisFinding } from '../safety/crisis.ts';
+import type { CrisisFinding, CrisisKind } from '../safety/crisis.ts';
 import { clean, cut, hasLetters, hasWords } from './clean.ts';
 import type { Core } from './core.ts';
+import { danger } from './crisis-memory.ts';
 import { type Input, textOf } from './input.ts';
 import { hearLanguage, hintedLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
@@ -48,6 +49,12 @@ function questionWithin(run: Run): string | null {
   return textsOf(run).findLast((text) => understand(run, text).outcome === 'answer') ?? null;
 }
 
+/** A danger that goes on keeps its kind, unless words say that another has come. */
+function kindOf(run: Run, { kind, by, urgency }: CrisisFinding): CrisisKind {
+  const known = danger(run);
+  return known !== null && by === 'likeness' && urgency === 'soon' ? known.kind : kind;
+}
+
 /**
  * Says where to call, records it, then offers a person. The question that was waiting comes back when the citizen
  * chooses to go on.
@@ -55,16 +62,17 @@ function questionWithin(run: Run): string | null {
 export function answerDanger(run: Run, finding: CrisisFinding): void {
   const { waiting } = run.state;
   speakTheirs(run, finding);
-  sayText(run, run.core.emergencyReply(finding.kind, languageOf(run)));
+  const kind = kindOf(run, finding);
+  sayText(run, run.core.emergencyReply(kind, languageOf(run)));
   emit(run, {
     kind: 'crisis-recognised',
-    crisis: finding.kind,
+    crisis: kind,
     urgency: finding.urgency,
     pattern: finding.pattern,
   });
   const at = run.turn.now.toISOString();
   change(run, {
-    crisis: { kind: finding.kind, at, reminders: LIMITS.reminders },
+    crisis: { kind, at, reminders: LIMITS.reminders },
     misses: 0,
     pending: questionWithin(run),
   });

@@ -1,4 +1,5 @@
 /** A turn of the conversation: what the citizen wrote goes in, the next state and what happened come out. */
+import { marked } from '../lib/right-to-left.ts';
 import { groupBurst } from './burst.ts';
 import { press } from './choose.ts';
 import type { Core, Turn, TurnResult } from './core.ts';
@@ -11,7 +12,7 @@ import { toMessages } from './message.ts';
 import { offerEnd } from './options.ts';
 import { speak } from './profile.ts';
 import { recover } from './recover.ts';
-import { beginRun, change, emit, offerChoices, type Run } from './run.ts';
+import { beginRun, change, emit, languageOf, offerChoices, type Run } from './run.ts';
 import type { ConversationState } from './state.ts';
 import { askAgain } from './talk.ts';
 import { walk } from './walk.ts';
@@ -62,7 +63,8 @@ function finish(run: Run): TurnResult {
   if (!run.state.stopped) endWithChoices(run);
   if (!KEEPS_QUESTION.includes(run.state.waiting?.flow ?? '')) change(run, { pending: null });
   const messages = toMessages(run.paragraphs, run.question ?? { text: '', choices: [] });
-  return { state: run.state, events: [...run.events, ...messages] };
+  const said = messages.map((message) => ({ ...message, text: marked(message.text, languageOf(run)) }));
+  return { state: run.state, events: [...run.events, ...said] };
 }
 
 function endWithChoices(run: Run): void {

@@ -14,6 +14,8 @@ export const LIMITS = {
   phrase: 300,
   /** Sentences of a phrase of the flows. */
   sentences: 3,
+  /** Sheets that the talk may come back to. */
+  earlier: 6,
   /** Questions that "indietro" can go back to. */
   trail: 10,
   /** Flows waiting for a called one to end. */

@@ -4,7 +4,7 @@ import { readTarget } from './flow/target.ts';
 import { LIMITS } from './limits.ts';
 import { label, sheetLabel } from './phrases.ts';
 import { emit, languageOf, type Offer, type Run } from './run.ts';
-import { sheetName, sheetTitle } from './sheets.ts';
+import { partOf, sheetName, sheetTitle } from './sheets.ts';
 import type { Position } from './state.ts';
 import type { AskChoice, Option } from './steps/ask-choice.ts';
 
@@ -49,7 +49,7 @@ function offerSheet(run: Run, slug: string): Offer {
 function aspects(run: Run): Offer[] {
   const { topic } = run.state;
   if (topic === null) return [];
-  const answer = run.core.ports.knowledge.answer(topic.sheet, topic.aspect, LIMITS.sheet, languageOf(run));
+  const answer = run.core.ports.knowledge.answer(topic.sheet, partOf(topic), LIMITS.sheet, languageOf(run));
   return (answer?.more ?? [])
     .slice(0, LIMITS.ways)
     .map((aspect) => offerLabel(run, sheetChoiceId(topic.sheet, aspect), `aspetto.${aspect}`));

@@ -18,6 +18,9 @@ export const ASPECTS = [
 /** The part of a sheet that a question is about. */
 export type Aspect = (typeof ASPECTS)[number];
 
+/** What of a sheet is quoted: the lines of an aspect, its short form, or that for who reads with difficulty. */
+export type SheetPart = Aspect | 'short' | 'simple';
+
 export interface Ranked {
   readonly slug: string;
   readonly score: number;
@@ -26,6 +29,8 @@ export interface Ranked {
 export interface QuestionContext {
   readonly language: Language;
   readonly topic: Topic | null;
+  /** Sheets of this talk, latest first. */
+  readonly earlier: readonly string[];
   readonly comune: Comune | 'elsewhere' | null;
 }
 
@@ -59,7 +64,7 @@ export interface SheetAnswer {
   /** In the language asked for; null when there is no translation. */
   readonly translatedTitle: string | null;
   readonly aspect: Aspect | null;
-  /** The heading of the section quoted; null when the short form is shown. */
+  /** The heading of the section quoted; null when the short or the simple form is shown. */
   readonly heading: string | null;
   readonly text: string;
   /** Of the text: the one asked for when it is translated, else Italian. */
@@ -77,7 +82,7 @@ export interface SheetAnswer {
 export interface Knowledge {
   understand(text: string, context: QuestionContext): Understanding;
   /** Null when there is no such sheet. `maxLength`: in UTF-16 units; whole lines are left out, never cut. */
-  answer(slug: string, aspect: Aspect | null, maxLength: number, language: Language): SheetAnswer | null;
+  answer(slug: string, part: SheetPart, maxLength: number, language: Language): SheetAnswer | null;
   /** In Italian. */
   title(slug: string): string | null;
 }

@@ -27,6 +27,7 @@ export function understand(run: Run, text: string): Understanding {
   const context: QuestionContext = {
     language: languageOf(run),
     topic: run.state.topic,
+    earlier: run.state.earlier,
     comune: run.state.profile.comune ?? null,
   };
   return run.core.ports.knowledge.understand(askable(text), context);
@@ -45,7 +46,7 @@ export function askTheSheets(run: Run, text: string): Heard {
     case 'smalltalk':
       return smalltalk(run, understanding.kind);
     case 'none':
-      return unanswered(run, understanding.office);
+      return askAgainWhich(run, understanding) ?? unanswered(run, understanding.office);
   }
 }
 
@@ -64,8 +65,15 @@ function clarify(run: Run, understanding: Understanding): string | null {
 function talkAbout(run: Run, slug: string, asked: Understanding['aspect']): Heard {
   const { clarifying } = run.state;
   const before = clarifying?.options.includes(slug) ? clarifying.aspect : null;
+  remember(run, clarifying?.options ?? []);
   change(run, { topic: { sheet: slug, aspect: asked ?? before }, clarifying: null, misses: 0 });
   return SHEET;
+}
+
+/** Keeps in mind the sheets that the talk may come back to. */
+export function remember(run: Run, sheets: readonly string[]): void {
+  const earlier = [...new Set([...sheets, ...run.state.earlier])].slice(0, LIMITS.earlier);
+  change(run, { earlier });
 }
 
 function askBack(run: Run, understanding: Extract<Understanding, { outcome: 'clarify' }>): Heard {
@@ -74,6 +82,14 @@ function askBack(run: Run, understanding: Extract<Understanding, { outcome: 'cla
   if (only !== undefined && options.length === 1) return talkAbout(run, only, understanding.aspect);
   change(run, { clarifying: { options, aspect: understanding.aspect }, misses: 0 });
   emit(run, { kind: 'clarification-asked', options });
+  return CLARIFY;
+}
+
+/** "Dove vado?" while it is not known for what: that is asked again, and the aspect kept. Null: something else. */
+function askAgainWhich(run: Run, { aspect }: Understanding): Heard | null {
+  const { clarifying, waiting } = run.state;
+  if (clarifying === null || waiting?.flow !== 'chiarire' || aspect === null) return null;
+  change(run, { clarifying: { ...clarifying, aspect } });
   return CLARIFY;
 }
 

@@ -2,8 +2,10 @@
 import { remind } from './crisis-memory.ts';
 import { LIMITS } from './limits.ts';
 import { label, sheetLabel } from './phrases.ts';
-import type { SheetAnswer } from './ports.ts';
+import type { SheetAnswer, SheetPart } from './ports.ts';
+import { remember } from './question.ts';
 import { change, emit, languageOf, type Run, say, sayText, wording } from './run.ts';
+import type { Topic } from './state.ts';
 
 /**
  * Quotes the part of the sheet the talk is about. That personal files cannot be seen from here is a line of every
@@ -14,7 +16,7 @@ export function showSheet(run: Run): void {
   const answer =
     topic === null
       ? null
-      : run.core.ports.knowledge.answer(topic.sheet, topic.aspect, LIMITS.sheet, languageOf(run));
+      : run.core.ports.knowledge.answer(topic.sheet, partOf(topic), LIMITS.sheet, languageOf(run));
   if (topic === null || answer === null) {
     emit(run, { kind: 'trouble-met', code: 'sheet-missing' });
     change(run, { topic: null });
@@ -25,8 +27,21 @@ export function showSheet(run: Run): void {
   if (topic.aspect === 'status' && !saysItself) say(run, 'scheda.stato');
   else if (topic.aspect !== null && answer.aspect === null) say(run, 'scheda.solo-breve');
   sayText(run, quote(run, answer));
+  remember(run, [answer.slug]);
   emit(run, { kind: 'sheet-shown', slug: answer.slug, aspect: answer.aspect });
   remind(run, 'crisi.ricorda');
+}
+
+/** What of its sheet a topic shows. */
+export function partOf({ aspect, simple }: Topic): SheetPart {
+  return simple ? 'simple' : (aspect ?? 'short');
+}
+
+/** Whether the topic was shown in words that cannot be made simpler. */
+export function isSimplest(run: Run, topic: Topic): boolean {
+  const text = (part: SheetPart): string | undefined =>
+    run.core.ports.knowledge.answer(topic.sheet, part, LIMITS.sheet, languageOf(run))?.text;
+  return text(partOf(topic)) === text('simple');
 }
 
 /** The title of a sheet in Italian, as in the catalogue; its slug should it have none. */

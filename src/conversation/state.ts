@@ -31,7 +31,12 @@ export const Profile = z.strictObject({
 export type Profile = Readonly<z.infer<typeof Profile>>;
 
 /** The last sheet that was shown, so that "e quanto costa?" is understood. */
-export const Topic = z.strictObject({ sheet: z.string(), aspect: z.enum(ASPECTS).nullable() });
+export const Topic = z.strictObject({
+  sheet: z.string(),
+  aspect: z.enum(ASPECTS).nullable(),
+  /** Shown in the form for who reads with difficulty. */
+  simple: z.literal(true).exactOptional(),
+});
 export type Topic = Readonly<z.infer<typeof Topic>>;
 
 export const OfferedChoice = z.strictObject({
@@ -53,6 +58,8 @@ export const ConversationState = z.strictObject({
   returns: z.array(Return).readonly(),
   profile: Profile,
   topic: Topic.nullable(),
+  /** Sheets that were shown or offered before, latest first: the talk may come back to them. Bounded. */
+  earlier: z.array(z.string()).readonly().default([]),
   /** The sheets among which the citizen is asked to choose, and the aspect of the question that was unclear. */
   clarifying: z
     .strictObject({ options: z.array(z.string()).readonly(), aspect: z.enum(ASPECTS).nullable() })
@@ -83,6 +90,7 @@ export function newState(): ConversationState {
     returns: [],
     profile: { languageChosen: false },
     topic: null,
+    earlier: [],
     clarifying: null,
     offered: [],
     pending: null,

@@ -15,6 +15,7 @@ interface Index {
   readonly numbers: ReadonlyMap<string, number>;
   readonly fillers: readonly string[];
   readonly negations: readonly string[];
+  readonly dwelling: readonly string[];
 }
 
 const indexes = new WeakMap<Words, Index>();
@@ -50,6 +51,7 @@ function indexOf(words: Words): Index {
     numbers,
     fillers: fillers.sort((a, b) => b.length - a.length),
     negations,
+    dwelling: Object.values(words.dwelling).flat().map(plain),
   };
   indexes.set(words, index);
   return index;
@@ -111,7 +113,27 @@ export function languageNamed(words: Words, text: string): Language | null {
 /** The Comune of the Ambito that is the whole of a text: "Capurso", "abito a Capurso". */
 export function comuneNamed(words: Words, text: string): Comune | null {
   const candidates = forms(words, text);
-  return COMUNI.find((comune) => candidates.includes(plain(comune))) ?? null;
+  return COMUNI.find((comune) => namesOf(words, comune).some((name) => candidates.includes(name))) ?? null;
+}
+
+/** The Comune where a longer text says that somebody lives; null when it says none, or several. */
+export function comuneWithin(words: Words, text: string): Comune | null {
+  const whole = ` ${plain(text)} `;
+  const { dwelling, negations } = indexOf(words);
+  if (negations.some((negation) => whole.includes(negation) && plain(text).split(' ').length <= SHORT))
+    return null;
+  const found = COMUNI.filter((comune) =>
+    namesOf(words, comune).some((name) =>
+      dwelling.some(
+        (phrase) => whole.includes(` ${phrase} ${name} `) || whole.includes(` ${name} ${phrase} `),
+      ),
+    ),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function namesOf(words: Words, comune: Comune): string[] {
+  return [comune, ...words.comuni[comune]].map(plain);
 }
 
 const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩';

@@ -1,5 +1,5 @@
 /** Quotes a sheet: the whole lines that answer an aspect, figures filled in. Pure. */
-import type { Aspect, SheetAnswer } from '../conversation/ports.ts';
+import type { Aspect, SheetAnswer, SheetPart } from '../conversation/ports.ts';
 import type { Language } from '../lib/language.ts';
 import type { ById, EmergencyNumber, Office } from './contacts.ts';
 import type { FigureWordsByLanguage } from './figure-words.ts';
@@ -47,11 +47,12 @@ export interface AnswerParts {
 
 /**
  * @param maxLength in UTF-16 units: lines that do not fit are left out whole, from the first one on
- * @returns the short form when the aspect is null or has no line to show; in Italian where there is no translation
+ * @returns the short form also for an aspect that has no line to show; in Italian where there is no translation, whose
+ *   short form is also its simple one
  */
 export function answerFrom(
   sheet: Sheet,
-  aspect: Aspect | null,
+  part: SheetPart,
   maxLength: number,
   language: Language,
   parts: AnswerParts,
@@ -61,12 +62,13 @@ export function answerFrom(
     const filling = { ...parts, figureWords: parts.figureWords[spoken] };
     return lines.flatMap((line) => fill(line, sheet, filling) ?? []);
   };
+  const aspect = part === 'short' || part === 'simple' ? null : part;
   const notice = sheet.status === 'inactive' && sheet.statusReason !== undefined ? [sheet.statusReason] : [];
   const before = show(notice, 'it');
   const quoted = aspect === null ? null : linesOf(sheet, translation, aspect, show);
   const quotedText = quoted === null ? '' : compose(before, quoted.lines, maxLength);
   const isQuoted = quotedText !== '' && aspect !== null && quoted !== null;
-  const brief = isQuoted ? quoted : briefOf(sheet, translation, show);
+  const brief = isQuoted ? quoted : briefOf(sheet, translation, part, show);
   const heading = isQuoted ? ASPECT_SECTIONS[aspect][0] : undefined;
   return {
     slug: sheet.slug,
@@ -106,9 +108,10 @@ function linesOf(sheet: Sheet, translation: Translation | null, aspect: Aspect, 
   return { lines: show(italian, 'it'), translation: null };
 }
 
-function briefOf(sheet: Sheet, translation: Translation | null, show: Show): Lines {
+function briefOf(sheet: Sheet, translation: Translation | null, part: SheetPart, show: Show): Lines {
   if (translation !== null) return { lines: show([translation.short], translation.language), translation };
-  return { lines: show([sheet.short, sheet.summary], 'it'), translation: null };
+  const simple = part === 'simple' ? [sheet.simple] : [];
+  return { lines: show([...simple, sheet.short, sheet.summary], 'it'), translation: null };
 }
 
 function firstThatFits(before: readonly string[], texts: readonly string[], maxLength: number): string {

@@ -1,5 +1,6 @@
 /** Which part of a sheet a message asks about. Pure; the patterns are in knowledge/vocabulary.yaml. */
 import { ASPECTS, type Aspect } from '../conversation/ports.ts';
+import { rememberRecent } from '../lib/recent.ts';
 import { normalise, wordsOf } from '../lib/words.ts';
 import { createPatterns, type PatternSet } from './patterns.ts';
 import { RECOGNISED, type Recognised, type Vocabulary } from './vocabulary.ts';
@@ -27,20 +28,24 @@ export function createAspects(vocabulary: Vocabulary): Aspects {
   const abbreviations = new Map(Object.entries(vocabulary.abbreviations));
   const spell = (text: string) =>
     normalise(text).replace(/[\p{L}\p{N}]+/gu, (word) => abbreviations.get(word) ?? word);
+  const find = (text: string, language: Recognised): Aspect | null => {
+    const normalised = spell(text);
+    let best: Aspect | null = null;
+    const asks = asking.get(language) ?? new Set();
+    let most = 0;
+    for (const [aspect, patterns] of shelves.get(language) ?? []) {
+      const weight = patterns.weigh(normalised, (word) => asks.has(word));
+      if (weight <= most) continue;
+      best = aspect;
+      most = weight;
+    }
+    return best;
+  };
+  const finders = new Map(
+    RECOGNISED.map((language) => [language, rememberRecent((text) => ({ aspect: find(text, language) }))]),
+  );
   return {
-    find: (text, language) => {
-      const normalised = spell(text);
-      let best: Aspect | null = null;
-      const asks = asking.get(language) ?? new Set();
-      let most = 0;
-      for (const [aspect, patterns] of shelves.get(language) ?? []) {
-        const weight = patterns.weigh(normalised, (word) => asks.has(word));
-        if (weight <= most) continue;
-        best = aspect;
-        most = weight;
-      }
-      return best;
-    },
+    find: (text, language) => finders.get(language)?.(text).aspect ?? null,
     without: (text, language) => {
       const sets = [...(shelves.get(language)?.values() ?? [])];
       return sets.reduce((rest, patterns) => patterns.without(rest), spell(text));

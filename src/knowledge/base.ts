@@ -6,15 +6,24 @@ import type { Sheet } from './sheet.ts';
 import type { Translations } from './translation.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export interface KnowledgeBase {
+/** What authors wrote. */
+export interface WrittenKnowledge {
   readonly sheets: readonly Sheet[];
   readonly translations: Translations;
   readonly numbers: ById<EmergencyNumber>;
   readonly offices: ById<Office>;
   readonly figureWords: FigureWordsByLanguage;
   readonly vocabulary: Vocabulary;
-  /** Learnt from `knowledge/requests/`: see `requests.ts`. */
-  readonly requests: Model;
-  /** Learnt from those of them that say what is asked: see `asked.ts`. */
-  readonly aspects: Model;
 }
+
+/** What was learnt from `knowledge/requests/`. */
+export interface LearntModels {
+  /** What a message is about: see `requests.ts`. */
+  readonly requests: Model;
+  /** Which part of a sheet is asked: see `asked.ts`. */
+  readonly aspects: Model;
+  /** Whether it leans on what was said before: see `follow-up.ts`. */
+  readonly followUps: Model;
+}
+
+export interface KnowledgeBase extends WrittenKnowledge, LearntModels {}

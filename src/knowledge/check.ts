@@ -2,12 +2,15 @@
  * `npm run knowledge:check [-- [--directory DIR] SLUG…]`: reads the knowledge folder and names each fault with file,
  * line and mend. With slugs, only those sheets are reported. Exit code 1 when there is a fault.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../lib/clock.ts';
+import { loadCries } from '../safety/load-cries.ts';
 import { isConfirmed } from './contacts.ts';
 import { describeFault, type Fault, inOrder } from './fault.ts';
 import { referencesIn } from './fill.ts';
 import { loadKnowledge } from './load.ts';
+import { loadRequests } from './load-requests.ts';
 import { readSayings, readSheet } from './reading.ts';
 import { dayInItaly } from './today.ts';
 
@@ -22,12 +25,16 @@ const faults = [
   ...knowledge.faults,
   ...reading.flatMap((one) => one.faults),
   ...readSayings(knowledge.sayings),
+  ...(await exampleFaults()),
 ].filter(isWanted);
 const warnings = [...knowledge.warnings, ...reading.flatMap((one) => one.warnings)].filter(isWanted);
 
 report('FAULTS', faults);
 report('WARNINGS', warnings);
-if (wanted.length === 0) reportOffices();
+if (wanted.length === 0) {
+  reportTranslations();
+  reportOffices();
+}
 console.log(
   `${knowledge.parsed.length} sheets read, ${knowledge.sheets.length} usable: ${faults.length} faults, ${warnings.length} warnings`,
 );
@@ -40,6 +47,28 @@ function isWanted({ file }: Fault): boolean {
 function report(title: string, findings: readonly Fault[]): void {
   if (findings.length === 0) return;
   console.log(`${title}\n${inOrder(findings).map(describeFault).join('\n')}\n`);
+}
+
+/** Of the example messages that understanding and the recognition of danger learn from. */
+async function exampleFaults(): Promise<readonly Fault[]> {
+  const requests = await loadRequests(join(values.directory, 'requests'), {
+    slugs: new Set(knowledge.parsed.flatMap(({ sheet }) => sheet?.slug ?? [])),
+    offices: new Set(knowledge.vocabulary?.otherOffices.map(({ id }) => id)),
+  });
+  const cries = await loadCries(join(values.directory, 'cries'));
+  return [...requests.faults, ...cries.faults];
+}
+
+/** A translation that nobody has signed is counted, one that is missing is named. */
+function reportTranslations(): void {
+  const lines = [...knowledge.missingTranslations].map(([language, missing]) => {
+    const drafts = [...(knowledge.translations.get(language)?.values() ?? [])].filter(
+      ({ status }) => status === 'draft',
+    );
+    const names = missing.length === 0 ? '' : `: ${missing.join(', ')}`;
+    return `  ${language}: ${drafts.length} to be signed by who speaks it, ${missing.length} missing${names}`;
+  });
+  console.log(`TO DO: translations\n${lines.join('\n')}\n`);
 }
 
 function reportOffices(): void {

@@ -2,9 +2,11 @@
 import type { Spellings } from '../classifier/features.ts';
 import type { Model } from '../classifier/model.ts';
 import type { Aspect } from '../conversation/ports.ts';
+import { rememberRecent } from '../lib/recent.ts';
 import { askedAspect } from './asked.ts';
 import { type Aspects, createAspects } from './aspect.ts';
-import type { KnowledgeBase } from './base.ts';
+import type { KnowledgeBase, LearntModels } from './base.ts';
+import { leaningOf } from './follow-up.ts';
 import { buildIndex, type Index } from './index.ts';
 import { createLanguageRecogniser, type RecogniseLanguage } from './language.ts';
 import { createPatterns, type PatternSet } from './patterns.ts';
@@ -24,7 +26,8 @@ export interface Engine {
   /** Which part of a sheet a message asks about; null when none. */
   asked(text: string, language: Recognised): Aspect | null;
   readonly aspects: Aspects;
-  readonly followUp: PatternSet;
+  /** Natural logarithm of the odds that a message leans on what was said before. */
+  leaning(text: string, language: Recognised): number;
   /** By id of the other office: what decides before any sheet. */
   readonly refusals: readonly { readonly id: string; readonly patterns: PatternSet }[];
   readonly recogniseLanguage: RecogniseLanguage;
@@ -34,14 +37,19 @@ export interface Engine {
   weigh(text: string): WeighedMessage;
 }
 
-export type EngineParts = Pick<KnowledgeBase, 'sheets' | 'vocabulary' | 'requests' | 'aspects'>;
+export type EngineParts = Pick<KnowledgeBase, 'sheets' | 'vocabulary' | keyof LearntModels>;
 
-export function createEngine({ sheets, vocabulary, requests, aspects: learned }: EngineParts): Engine {
+export function createEngine({
+  sheets,
+  vocabulary,
+  requests,
+  aspects: learned,
+  followUps,
+}: EngineParts): Engine {
   const index = buildIndex(sheets, vocabulary);
   const aspects = createAspects(vocabulary);
   const spellings = new Map(Object.entries(vocabulary.abbreviations));
-  const recogniseLanguage = createLanguageRecogniser(vocabulary);
-  const weighed = new Map<string, WeighedMessage>();
+  const recogniseLanguage = rememberRecent(createLanguageRecogniser(vocabulary));
   const engine: Engine = {
     index,
     matters: [
@@ -53,7 +61,7 @@ export function createEngine({ sheets, vocabulary, requests, aspects: learned }:
     spellings,
     aspects,
     asked: (text, language) => askedAspect(text, language, learned, aspects, spellings),
-    followUp: createPatterns(vocabulary.followUp),
+    leaning: (text, language) => leaningOf(text, language, followUps, aspects, spellings),
     refusals: vocabulary.otherOffices.map(({ id, patterns }) => ({
       id,
       patterns: createPatterns(patterns ?? []),
@@ -63,17 +71,8 @@ export function createEngine({ sheets, vocabulary, requests, aspects: learned }:
       vocabulary,
       (word) => index.lexicon.isStop(word, 'it') || index.lexicon.isRequest(word, 'it'),
     ),
-    read: readerOver(index, recogniseLanguage),
-    weigh: (text) => {
-      const known = weighed.get(text);
-      if (known !== undefined) return known;
-      const fresh = weighMatters(text, engine.read(text), engine);
-      if (weighed.size >= REMEMBERED) weighed.clear();
-      weighed.set(text, fresh);
-      return fresh;
-    },
+    read: rememberRecent(readerOver(index, recogniseLanguage)),
+    weigh: rememberRecent((text) => weighMatters(text, engine.read(text), engine)),
   };
   return engine;
 }
-
-const REMEMBERED = 64;

@@ -27,8 +27,8 @@ export interface Entry {
   readonly id: string;
   /** BM25 by stem: rarity times saturated, weighted term frequency, names and text together. */
   readonly strength: ReadonlyMap<string, number>;
-  /** Names by which it is called: the stems of each of `words` and of the title. */
-  readonly names: readonly (readonly string[])[];
+  /** Names by which it is called, by each of their stems: those of each of `words` and of the title. */
+  readonly namesWith: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 export interface Passage {
@@ -146,8 +146,20 @@ function toEntries(raws: readonly Raw[], names: Frequencies, text: Frequencies):
       add(one, TEXT_SHARE * text.rarity(one) * saturate(frequency));
     }
     const calls = new Map(raw.calls.filter((call) => call.length > 0).map((call) => [call.join(' '), call]));
-    return { id: raw.id, strength, names: [...calls.values()] };
+    return { id: raw.id, strength, namesWith: byStem([...calls.values()]) };
   });
+}
+
+function byStem(names: readonly (readonly string[])[]): Map<string, (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const name of names) {
+    for (const one of new Set(name)) {
+      const list = found.get(one);
+      if (list === undefined) found.set(one, [name]);
+      else list.push(name);
+    }
+  }
+  return found;
 }
 
 function averageOf(raws: readonly Raw[], field: TextField): number {

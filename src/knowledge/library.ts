@@ -69,11 +69,11 @@ export function createLibrary(parts: LibraryParts): Library {
           understood.set(key, understanding);
           return understanding;
         },
-        answer: (slug, aspect, maxLength, language) => {
+        answer: (slug, part, maxLength, language) => {
           const sheet = bySlug.get(slug);
           if (sheet === undefined) return null;
           const today = dayInItaly(clock.now());
-          return answerFrom(sheet, aspect, maxLength, language, { ...base, publicUrl, today });
+          return answerFrom(sheet, part, maxLength, language, { ...base, publicUrl, today });
         },
         title: (slug) => bySlug.get(slug)?.title ?? null,
       };

@@ -1,7 +1,8 @@
 /**
  * Reads `knowledge/requests/`: `sheets/SLUG.txt`, `offices/ID.txt`, `none.txt` (matters of nobody's), and
  * `unclear.txt`, whose headings name the sheets among which the words do not choose. Those of the others may say which
- * aspect is asked: `# it a · how`.
+ * aspect is asked: `# it a · how`. The headings of `follow-ups.txt` say whether the messages lean on what was said
+ * before: `# it a · same` or `# it a · new`.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,10 +10,12 @@ import { parseExamples } from '../classifier/examples.ts';
 import { ASPECTS } from '../conversation/ports.ts';
 import { NOTHING_ASKED } from './asked.ts';
 import type { Fault } from './fault.ts';
+import { type FollowUpExample, LEANINGS } from './follow-up.ts';
 import type { Matter, RequestExample } from './requests.ts';
 
 export interface LoadedRequests {
   readonly examples: readonly RequestExample[];
+  readonly followUps: readonly FollowUpExample[];
   readonly faults: readonly Fault[];
 }
 
@@ -25,6 +28,19 @@ export interface KnownMatters {
 export async function loadRequests(directory: string, known: KnownMatters): Promise<LoadedRequests> {
   const faults: Fault[] = [];
   const examples: RequestExample[] = [];
+  const followUps: FollowUpExample[] = [];
+  const addFollowUps = async (file: string): Promise<void> => {
+    const parsed = parseExamples(await readFile(file, 'utf8'));
+    faults.push(...parsed.faults.map((fault) => ({ file, ...fault })));
+    for (const line of parsed.lines) {
+      const leaning = LEANINGS.find((one) => line.labels.length === 1 && one === line.labels[0]);
+      if (leaning !== undefined) followUps.push({ ...line, file, leaning });
+      else {
+        const what = `the heading above says "${line.labels.join(', ')}"`;
+        faults.push({ file, line: line.line, what, mend: `Say one of: ${LEANINGS.join(', ')}.` });
+      }
+    }
+  };
   const add = async (file: string, matter: Matter | null): Promise<void> => {
     const parsed = parseExamples(await readFile(file, 'utf8'));
     faults.push(...parsed.faults.map((fault) => ({ file, ...fault })));
@@ -58,16 +74,22 @@ export async function loadRequests(directory: string, known: KnownMatters): Prom
     const file = join(directory, `${name}.txt`);
     if (name === 'none') await add(file, 'none');
     else if (name === 'unclear') await add(file, null);
+    else if (name === 'follow-ups') await addFollowUps(file);
     else {
-      const mend = 'Use none.txt, unclear.txt, sheets/SLUG.txt or offices/ID.txt.';
+      const mend = 'Use none.txt, unclear.txt, follow-ups.txt, sheets/SLUG.txt or offices/ID.txt.';
       faults.push({ file, line: 1, what: 'no requests belong in a file of this name', mend });
     }
   }
-  return { examples, faults };
+  return { examples, followUps, faults };
 }
 
 function readUnclear(labels: readonly string[], known: KnownMatters): Pick<RequestExample, 'matters'> | null {
-  if (labels.length < 2 || labels.some((slug) => !known.slugs.has(slug))) return null;
+  if (
+    new Set(labels).size < 2 ||
+    new Set(labels).size < labels.length ||
+    labels.some((slug) => !known.slugs.has(slug))
+  )
+    return null;
   return { matters: labels.map((slug): Matter => `sheet/${slug}`) };
 }
 

@@ -50,6 +50,13 @@ function placesOf(query: Query): ReadonlyMap<string, readonly Found[]> {
   return places;
 }
 
+/** The names that share a stem with the query: only they can be in it. */
+function namesWithin(entry: Entry, places: ReadonlyMap<string, unknown>): readonly (readonly string[])[] {
+  const found = new Set<readonly string[]>();
+  for (const one of places.keys()) for (const name of entry.namesWith.get(one) ?? []) found.add(name);
+  return [...found];
+}
+
 function scoreEntry(
   entry: Entry,
   query: Query,
@@ -67,16 +74,17 @@ function scoreEntry(
   }
   parts.sort((a, b) => b - a);
   const evidence = parts.reduce((sum, part, index) => sum + part * DECAY ** index, 0);
-  const shared = sharedPlaces(entry, query);
+  const names = namesWithin(entry, places);
+  const shared = sharedPlaces(names, query);
   let named = 0;
-  for (const name of entry.names) named = Math.max(named, scoreName(name, places, index));
+  for (const name of names) named = Math.max(named, scoreName(name, places, index));
   const total = evidence + NAME_BONUS * named;
   return { id: entry.id, evidence: total, named, shared, isCalled: named > 0 };
 }
 
-function sharedPlaces(entry: Entry, query: Query): ReadonlySet<number> {
+function sharedPlaces(names: readonly (readonly string[])[], query: Query): ReadonlySet<number> {
   let best: ReadonlySet<number> = new Set();
-  for (const name of entry.names) {
+  for (const name of names) {
     const places = query.units
       .filter(({ readings }) => readings.some(({ stems }) => stems.every((one) => name.includes(one))))
       .map(({ place }) => place);

@@ -10,8 +10,7 @@ import type { Aspect } from '../conversation/ports.ts';
 import { normalise } from '../lib/words.ts';
 import type { Query } from './query.ts';
 import { createReader } from './reader.ts';
-import { neededLines, type Sheet } from './sheet.ts';
-import type { Translation } from './translation.ts';
+import type { Sheet } from './sheet.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Matter = `sheet/${string}` | `office/${string}` | 'none';
@@ -31,7 +30,6 @@ export interface RequestExample extends ExampleLine {
 export interface RequestsMaterial {
   readonly examples: readonly RequestExample[];
   readonly sheets: readonly Sheet[];
-  readonly translations: readonly Translation[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -41,7 +39,7 @@ const SHEET_TEXT = 0.2;
 const CONCEPT = 0.7;
 const OPTIONS: TrainOptions = { rounds: 4, step: 0.5, decay: 1e-6, least: 3 };
 
-export function requestsLesson({ examples, sheets, translations, vocabulary }: RequestsMaterial): Lesson {
+export function requestsLesson({ examples, sheets, vocabulary }: RequestsMaterial): Lesson {
   const reader = createReader(sheets, vocabulary);
   const learn = (
     text: string,
@@ -66,9 +64,6 @@ export function requestsLesson({ examples, sheets, translations, vocabulary }: R
     ),
     ...vocabulary.otherOffices.flatMap(({ id, words, say }) =>
       [say, ...words].map((text) => learn(text, [`office/${id}`], SHEET_TEXT)),
-    ),
-    ...translations.flatMap((translation) =>
-      translatedTexts(translation).map((text) => learn(text, [`sheet/${translation.slug}`], SHEET_TEXT)),
     ),
   ];
   const messages = [...said, ...written];
@@ -111,10 +106,6 @@ function textsOf(sheet: Sheet): string[] {
   return [title, subtitle, summary, short, simple, ...words, ...lines]
     .map(bare)
     .filter((text) => text !== '');
-}
-
-function translatedTexts({ title, short, how, needed, where }: Translation): string[] {
-  return [title, short, ...how, ...neededLines(needed), ...where].map(bare).filter((text) => text !== '');
 }
 
 function bare(text: string): string {

@@ -114,6 +114,6 @@ export function verifyTranslation(
 /** The references and the numbers of a text, in a fixed order. */
 function marksOf(text: string): string {
   const references = referencesIn(text).map(({ kind, id }) => `${kind}:${id}`);
-  const numbers = text.replace(/\{\{[^}]*\}\}/g, ' ').match(/\d+/g) ?? [];
+  const numbers = text.replace(/\{\{[^}]*\}\}/g, ' ').match(/\p{Nd}+/gu) ?? [];
   return [...new Set(references.sort()), ...new Set(numbers.sort())].join(' ');
 }

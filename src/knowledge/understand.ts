@@ -1,16 +1,20 @@
 /** What a message means to the sheets: one answer, a question between few, small talk, or nothing. Pure. */
-import type { Aspect, QuestionContext, Ranked, Understanding } from '../conversation/ports.ts';
-import { normalise, wordsOf } from '../lib/words.ts';
+import type { QuestionContext, Ranked, Understanding } from '../conversation/ports.ts';
+import { normalise } from '../lib/words.ts';
 import type { Engine } from './engine.ts';
 import type { Candidate } from './fuse.ts';
 import { spokenLanguage } from './language.ts';
+import { leansOn } from './leaning.ts';
+import { recall } from './recall.ts';
 import type { Recognised } from './vocabulary.ts';
 import type { Weighed, WeighedMessage } from './weigh.ts';
 
 /** From this share on the best sheet is given without asking. */
 const ANSWER = 0.45;
+/** Unless a second one has so much: then both are offered. */
+const RIVAL = 0.3;
 /** From this likelihood on that the words choose none, the message is asked back. */
-const UNCLEAR_FROM = 0.3;
+const UNCLEAR_FROM = 0.4;
 /** A third or fourth sheet with less than this share is not offered; with less still when the words choose none. */
 const OFFER = 0.08;
 const OFFER_UNCLEAR = 0.03;
@@ -19,8 +23,6 @@ const WORTH_ASKING = 0.4;
 /** Whom we send elsewhere, we send with at least this likelihood. */
 const SEND = 0.3;
 const MOST_OPTIONS = 4;
-/** A follow-up is short. */
-const FOLLOW_UP_WORDS = 10;
 
 /** @param retrieved best first, as the retriever gave them for this very text */
 export function understand(
@@ -45,9 +47,9 @@ export function understand(
   const refusal = engine.refusals.find(({ patterns }) => patterns.test(normalise(text)));
   if (refusal !== undefined) return { ...common, outcome: 'none', office: refusal.id };
 
-  const topic = context.topic?.sheet ?? null;
-  if (topic !== null && isFollowUp(text, aspect, retrieved, reading, engine)) {
-    return { ...common, outcome: 'answer', slug: topic };
+  const { topic } = context;
+  if (topic !== null && leansOn(context, text, reading, engine)) {
+    return { ...common, outcome: 'answer', slug: topic.sheet };
   }
 
   const query = engine.read(text);
@@ -55,7 +57,8 @@ export function understand(
   if (query.units.every(({ isRequest }) => isRequest) && isOnlyAspect(text, reading, engine)) {
     return { ...common, outcome: 'none', office: null };
   }
-  return { ...common, ...decide(engine.weigh(text), retrieved) };
+  const recalled = recall(engine.weigh(text), retrieved, context.earlier);
+  return { ...common, ...decide(recalled.weighed, recalled.retrieved) };
 }
 
 type Decision = { readonly outcome: 'answer'; readonly slug: string } | Asked | Declined;
@@ -75,7 +78,7 @@ function decide({ matters, unclear }: WeighedMessage, retrieved: readonly Candid
   ) {
     return { outcome: 'none', office: officeOf(outside) };
   }
-  if (second === undefined || (!isUnclear && best.score >= ANSWER))
+  if (second === undefined || (!isUnclear && best.score >= ANSWER && second.score < RIVAL))
     return { outcome: 'answer', slug: best.slug };
   const least = isUnclear ? OFFER_UNCLEAR : OFFER;
   const others = retrieved.slice(2, MOST_OPTIONS).filter(({ score }) => score >= least);
@@ -95,26 +98,4 @@ function officeOf(outside: Weighed | undefined): string | null {
 
 function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
-}
-
-/**
- * A message that leans on the last topic: it names no sheet, and asks only an aspect ("e quanto costa?") or takes the
- * topic up again ("e per mia madre?").
- */
-function isFollowUp(
-  text: string,
-  aspect: Aspect | null,
-  retrieved: readonly Candidate[],
-  language: Recognised,
-  engine: Engine,
-): boolean {
-  if (wordsOf(text).length > FOLLOW_UP_WORDS) return false;
-  const { lexicon } = engine.index;
-  const matter = wordsOf(engine.aspects.without(text, language)).filter(
-    (word) => word.length > 1 && !lexicon.isStop(word, language) && !lexicon.isRequest(word, language),
-  );
-  const takesUp = engine.followUp.test(normalise(text));
-  if (matter.length === 0) return aspect !== null || takesUp;
-  const isNamed = retrieved.some(({ isCalled, score }) => isCalled && score >= ANSWER);
-  return !isNamed && (aspect !== null || takesUp) && (retrieved[0]?.score ?? 0) < ANSWER;
 }

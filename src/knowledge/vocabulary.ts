@@ -60,7 +60,6 @@ export const VocabularyFile = z.strictObject({
   /** Words that ask: "quanto", "dove". */
   interrogative: byLanguage,
   /** Words that take up the last topic again: "e", "questo", "quello". */
-  followUp: patterns,
   /** Sheets that people ask for when they are in danger: their example requests teach nothing about calm. */
   nearDanger: z.array(z.string()),
   smalltalk: z.record(z.enum(SMALLTALKS), patterns),

@@ -52,9 +52,9 @@ export const WEIGHTS: Weights = {
 
 /**
  * How likely it is that the words choose none of several sheets: they are few, they are like others that chose none,
- * and no sheet stands out. A logistic function, its weights found like those above.
+ * no sheet stands out, and none is called by its whole name. A logistic function, its weights found like those above.
  */
-const DOUBT = { always: 7.5, rest: 0.46, unclear: 0.51, matter: -3.04, words: -0.54 } as const;
+const DOUBT = { always: 12.3, rest: 0.3, unclear: 0.7, matter: -3.7, words: -2.6, called: -0.7 } as const;
 
 /** What speaks for a matter, before it is weighed. */
 export interface Signs {
@@ -126,33 +126,20 @@ export function weighMatters(text: string, query: Query, engine: Engine): Weighe
       shared,
     }))
     .sort((a, b) => b.share - a.share || a.matter.localeCompare(b.matter));
-  return { matters, unclear: isSure(matters, query) ? 0 : doubt(matters, unclear, text, query) };
+  return { matters, unclear: doubt(matters, unclear, text, query) };
 }
-
-/** Whether the likeliest sheet is beyond doubt, or all that the message says is a whole name of it and of no other. */
-function isSure(matters: readonly Weighed[], query: Query): boolean {
-  const [best] = matters;
-  if (best === undefined || best.share >= BEYOND_DOUBT) return true;
-  const said = query.units.filter(({ isRequest }) => !isRequest).map(({ place }) => place);
-  if (said.length === 0 || !best.isCalled) return false;
-  const called = matters.filter(
-    ({ matter, isCalled, shared }) =>
-      matter.startsWith('sheet/') && isCalled && said.every((place) => shared.has(place)),
-  );
-  return called.length === 1 && called[0] === best;
-}
-
-const BEYOND_DOUBT = 0.995;
 
 function doubt(matters: readonly Weighed[], unclear: number, text: string, query: Query): number {
-  const rest = 1 - (matters[0]?.share ?? 0);
+  const best = matters[0];
+  const rest = 1 - (best?.share ?? 0);
   const said = query.units.filter(({ isRequest }) => !isRequest).length;
   const sum =
     DOUBT.always +
     DOUBT.rest * Math.log(rest + LEAST) +
     DOUBT.unclear * Math.log(unclear + LEAST) +
     DOUBT.matter * Math.log(1 + said) +
-    DOUBT.words * Math.log(1 + wordsIn(text).length);
+    DOUBT.words * Math.log(1 + wordsIn(text).length) +
+    (best?.isCalled ? DOUBT.called : 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

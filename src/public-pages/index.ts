@@ -1,4 +1,3 @@
 export { createPublicLibrary, type PublicLibrary, type PublicLibraryParts } from './library.ts';
-export type { DrawCode } from './print-foot.ts';
 export { type PublicPagesOptions, registerPublicPages } from './register.ts';
 export { createSearch, type Search } from './search.ts';

@@ -63,18 +63,20 @@ export const PAGES_MESSAGES = {
     immigrazione: 'Stranieri',
     salute: 'Salute',
   } satisfies Readonly<Record<Area, string>>,
-  sheet: {
-    category: 'Categoria',
-    active: 'Servizio attivo',
-    inactive: 'Servizio non attivo',
-    index: 'In questa pagina',
-    languages: 'Lingue',
+  languages: {
+    switch: 'Lingue',
     onlyItalian: 'Questa pagina per ora è solo in italiano.',
     inDoubt: 'Hai un dubbio? Vale il testo in italiano.',
+  },
+  sheet: {
+    category: 'Categoria:',
+    active: 'Servizio attivo.',
+    inactive: 'Servizio non attivo.',
+    index: 'In questa pagina',
     simple: 'In parole più semplici:',
     access: 'Accedi al servizio',
     coverage: 'Dove vale',
-    topics: 'Argomenti',
+    topics: 'Argomenti:',
     sources: 'Da dove vengono queste notizie',
     reviewed: (date: string) => `Pagina controllata il ${date}.`,
     old: 'Dopo quella data qualcosa può essere cambiato. Chiedi conferma all’ufficio.',
@@ -85,7 +87,7 @@ export const PAGES_MESSAGES = {
     neededWhere: 'Dove si prende:',
     neededCost: 'Quanto costa:',
     neededAlternative: 'Se non ce l’hai:',
-    legal: 'Leggi',
+    legal: 'Le leggi',
     licence: 'Testi con licenza CC BY 4.0.',
     noLines: {
       what: 'Leggi le altre parti di questa pagina.',
@@ -103,10 +105,8 @@ export const PAGES_MESSAGES = {
     } satisfies Readonly<Record<SectionKey, string>>,
   },
   print: {
-    codeLabel: 'Codice da inquadrare con il telefono: apre la chat',
-    chat: 'Hai un dubbio? Scrivi all’assistente. È gratis. Vai qui:',
-    chatByCode:
-      'Hai un dubbio? Scrivi all’assistente. È gratis. Inquadra il codice con il telefono. Oppure vai qui:',
+    codeLabel: (chat: string) => `Codice da inquadrare con il telefono. Apre la chat: ${chat}`,
+    chat: 'Hai un dubbio? Scrivi all’assistente. È gratis. Inquadra il codice con il telefono. Oppure vai qui:',
     page: 'Questa pagina si trova qui:',
   },
   notFound: {

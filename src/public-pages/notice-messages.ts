@@ -9,7 +9,7 @@ export interface NoticeFacts {
   readonly contact: string | null;
   /** How to reach the DPO. */
   readonly dpo: string | null;
-  /** Days for which the texts of a closed conversation are kept. */
+  /** Days after its last message for which a conversation is kept. */
   readonly retentionDays?: number;
   /** Days after which a browser forgets the conversation; 7 when not given, as in the web chat. */
   readonly cookieDays?: number;
@@ -82,7 +82,7 @@ export function noticeSections(facts: NoticeFacts): NoticeSection[] {
       lines: [
         facts.retentionDays === undefined
           ? 'I giorni qui non ci sono. L’Ambito li deve ancora indicare.'
-          : `I messaggi restano ${facts.retentionDays} giorni dopo la fine della chat. Poi si cancellano.`,
+          : `I messaggi restano ${facts.retentionDays} giorni dopo l’ultimo. Poi si cancellano.`,
         `Il tuo browser ricorda la chat per ${facts.cookieDays ?? 7} giorni dall’ultima visita. Poi la dimentica.`,
         'Il tasto «Nuova conversazione» toglie la chat dal tuo telefono. Ma a noi resta.',
       ],

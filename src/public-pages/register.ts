@@ -10,14 +10,14 @@ import type { Html } from '../web/html.ts';
 import { type Page, page } from '../web/layout.ts';
 import { ACCESSIBILITY_MESSAGES, type AccessibilityFacts } from './accessibility-messages.ts';
 import { homeContent } from './home.ts';
-import { sheetPath } from './languages.ts';
-import type { PublicLibrary } from './library.ts';
+import { languageOf, listLanguageOf, listLanguages, listPath, sheetPath } from './languages.ts';
+import { findSheet, type PublicLibrary } from './library.ts';
 import { PAGES_MESSAGES as MESSAGES } from './messages.ts';
 import { NOTICE_MESSAGES, type NoticeFacts } from './notice-messages.ts';
 import { linkedData, linkedDataBlock } from './open-data/json-ld.ts';
 import { registerPublicData } from './open-data/register.ts';
-import { SearchQuery, SheetParameters, SheetQuery } from './parameters.ts';
-import { type DrawCode, printFoot } from './print-foot.ts';
+import { LanguageQuery, SearchQuery, SheetParameters } from './parameters.ts';
+import { createPrintFoot } from './print-foot.ts';
 import type { Search } from './search.ts';
 import { foundContent, servicesContent } from './services.ts';
 import { sheetContent } from './sheet-page.ts';
@@ -31,8 +31,6 @@ export interface PublicPagesOptions {
   readonly ambito: string;
   /** The machine's when not given. */
   readonly clock?: Clock;
-  /** Draws the address of the chat for printed pages; without it only the address is printed. */
-  readonly drawCode?: DrawCode;
   /** What only the Ambito can say; the pages say honestly what is missing. */
   readonly notice?: NoticeFacts;
   readonly accessibility?: AccessibilityFacts;
@@ -47,9 +45,9 @@ export async function registerPublicPages(
   options: PublicPagesOptions,
 ): Promise<void> {
   const { library, search, publicUrl, ambito, clock = systemClock } = options;
+  const address = (path: string): string => new URL(path, publicUrl).href;
   await registerAssets(server);
-  const chat = new URL('/chat', publicUrl).href;
-  const code = options.drawCode === undefined ? null : await options.drawCode(chat);
+  const printFoot = await createPrintFoot(address('/chat'));
 
   function send(
     reply: FastifyReply,
@@ -58,50 +56,53 @@ export async function registerPublicPages(
     content: Html,
     pageOptions: PageOptions = { cache: 'public' },
   ): FastifyReply {
-    const canonical = new URL(path, publicUrl).href;
-    return sendPage(reply, page({ ...texts, ambito, path, canonical, content }), pageOptions);
+    const { href: canonical, pathname } = new URL(path, publicUrl);
+    return sendPage(reply, page({ ...texts, ambito, path: pathname, canonical, content }), pageOptions);
+  }
+
+  function sendList(reply: FastifyReply, asked: Language): FastifyReply {
+    const language = listLanguageOf(library, asked);
+    const path = listPath(language);
+    const content = servicesContent({ library, language, printFoot: printFoot(address(path)) });
+    reply.header('link', alternates(listLanguages(library), listPath).join(', '));
+    return send(reply, path, MESSAGES.services, content);
   }
 
   function sendSheet(reply: FastifyReply, sheet: Sheet, asked: Language): FastifyReply {
-    const translation = library.translation(sheet.slug, asked);
-    const language = translation === null ? 'it' : asked;
-    const path = sheetPath(sheet.slug, language);
+    const { slug } = sheet;
+    const path = sheetPath(slug, languageOf(library, slug, asked));
+    const translation = library.translation(slug, asked);
     const title = translation === null ? sheet.title : `${translation.title} (${sheet.title})`;
     const content = sheetContent({
       sheet,
       library,
       language: asked,
       today: dayInItaly(clock.now()),
-      printFoot: printFoot({ chat, page: new URL(path, publicUrl).href }, code),
+      printFoot: printFoot(address(path)),
       linkedData: linkedDataBlock(linkedData(sheet, options)),
     });
-    reply.header('link', alternates(sheet.slug));
-    return send(
-      reply,
-      path,
-      { title, ...(sheet.summary === '' ? {} : { description: sheet.summary }) },
-      content,
-    );
+    const data = `<${address(`/api/servizi/${slug}.jsonld`)}>; rel="alternate"; type="application/ld+json"`;
+    const pages = alternates(library.languages(slug), (language) => sheetPath(slug, language));
+    reply.header('link', [...pages, data].join(', '));
+    const description = sheet.summary === '' ? {} : { description: sheet.summary };
+    return send(reply, path, { title, ...description }, content);
   }
 
-  /** The same sheet in its other languages and as data, for search engines and programs (RFC 8288). */
-  function alternates(slug: string): string {
-    const address = (path: string): string => new URL(path, publicUrl).href;
-    const languages = (['it', ...library.languages(slug)] as const).map(
-      (language) => `<${address(sheetPath(slug, language))}>; rel="alternate"; hreflang="${language}"`,
-    );
+  /** The same page in its languages, for search engines and programs (RFC 8288). */
+  function alternates(others: readonly Language[], pathOf: (language: Language) => string): string[] {
+    const link = (language: Language, name: string): string =>
+      `<${address(pathOf(language))}>; rel="alternate"; hreflang="${name}"`;
     return [
-      ...languages,
-      `<${address(sheetPath(slug, 'it'))}>; rel="alternate"; hreflang="x-default"`,
-      `<${address(`/api/servizi/${slug}.jsonld`)}>; rel="alternate"; type="application/ld+json"`,
-    ].join(', ');
+      ...(['it', ...others] as const).map((language) => link(language, language)),
+      link('it', 'x-default'),
+    ];
   }
 
   server.get('/', (_request, reply) => send(reply, '/', MESSAGES.home, homeContent(library, COMUNI)));
 
   server.get('/servizi', async (request, reply) => {
     const found = await search(SearchQuery.parse(request.query).q);
-    if (found === null) return send(reply, '/servizi', MESSAGES.services, servicesContent(library));
+    if (found === null) return sendList(reply, LanguageQuery.parse(request.query).lingua);
     reply.header('x-robots-tag', 'noindex');
     const content = foundContent(found, library);
     return send(reply, '/servizi', { title: MESSAGES.search.title }, content, RESULT);
@@ -109,9 +110,9 @@ export async function registerPublicPages(
 
   server.get('/servizi/:slug', (request, reply) => {
     const parsed = SheetParameters.safeParse(request.params);
-    const sheet = library.sheets().find(({ slug }) => slug === parsed.data?.slug);
+    const sheet = parsed.success ? findSheet(library, parsed.data.slug) : undefined;
     if (sheet === undefined) return sendNotFound(reply, ambito);
-    return sendSheet(reply, sheet, SheetQuery.parse(request.query).lingua);
+    return sendSheet(reply, sheet, LanguageQuery.parse(request.query).lingua);
   });
 
   server.get('/informativa', (_request, reply) =>

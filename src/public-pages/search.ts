@@ -48,7 +48,7 @@ export interface SearchParts {
   readonly emergencyReply: (kind: CrisisKind, language: Language) => string;
 }
 
-const CONTEXT = { language: 'it', topic: null, comune: null } as const;
+const CONTEXT = { language: 'it', topic: null, earlier: [], comune: null } as const;
 /** A sheet with less than this share is no alternative worth reading. */
 const WORTH_SHOWING = 0.05;
 const MOST_OTHERS = 3;
@@ -61,8 +61,8 @@ export function createSearch(parts: SearchParts): Search {
     const understanding = knowledge.understand(text, CONTEXT);
     const finding = parts.recogniseCrisis(text);
     const { language } = understanding;
-    const told = finding !== null && finding.language !== 'it' ? finding.language : language;
-    const spoken = isLanguage(told) ? told : language;
+    const told = finding?.language ?? 'it';
+    const spoken = told !== 'it' && isLanguage(told) ? told : language;
     return {
       question: text,
       danger:

@@ -1,20 +1,26 @@
 /** The sections of a sheet's page: headings of the modello Comuni, in its order (criterion C.SI.1.3). */
-import { type Needed, type NeededItem, SECTIONS, type SectionKey, type Sheet } from '../knowledge/sheet.ts';
-import type { TranslatedSection } from '../knowledge/translation.ts';
+import { SECTIONS, type SectionKey, type Sheet } from '../knowledge/sheet.ts';
 import { type Html, html, linked } from '../web/html.ts';
+import type { Telephones } from '../web/text-parts.ts';
+import type { ShownTranslation } from './fill-sheet.ts';
+import type { LanguageWords } from './language-words.ts';
 import { directionOf, spoken } from './languages.ts';
-import type { LanguageWords, ShownTranslation } from './library.ts';
 import { PAGES_MESSAGES } from './messages.ts';
+import { italianNeeded, translatedNeeded } from './needed-view.ts';
 
 const MESSAGES = PAGES_MESSAGES.sheet;
 
-/** A heading of the page: a section of the sheet, or "access", which holds where to go and how to know the result. */
-type PageSection = Exclude<SectionKey, 'where' | 'outcome'> | 'access';
+/**
+ * A heading of the page: a section of the sheet, or one that holds more. "coverage" is where the service is given,
+ * "access" where to go and how to know the result.
+ */
+type PageSection = Exclude<SectionKey, 'where' | 'outcome'> | 'coverage' | 'access';
 
 /** The description comes after whom the service is for; where to go and the result are ways of access. */
 const ORDER: readonly PageSection[] = [
   'who',
   'what',
+  'coverage',
   'how',
   'documents',
   'output',
@@ -32,17 +38,32 @@ export interface Spoken {
   readonly words: LanguageWords;
 }
 
-/** @param sheet filled in */
-export function indexView(sheet: Sheet): Html {
+/**
+ * @param sheet filled in
+ * @param other what is shown beside the Italian; null for the Italian page
+ */
+export function indexView(sheet: Sheet, other: Spoken | null): Html {
   return shownSections(sheet)
-    .map((key) => html`<li><a href="#${key}">${headingOf(key)}</a></li>`)
+    .map((key) => html`<li><a href="#${key}">!${headingView(key, other)}</a></li>`)
     .join('');
 }
 
-/** @param other what is shown beside the Italian; null for the Italian page */
-export function sectionsView(sheet: Sheet, other: Spoken | null): Html {
+export interface SectionsPage {
+  /** Filled in. */
+  readonly sheet: Sheet;
+  /** What is shown beside the Italian; null for the Italian page. */
+  readonly other: Spoken | null;
+  /** To be touched wherever they stand. */
+  readonly telephones: Telephones;
+}
+
+export function sectionsView(page: SectionsPage): Html {
+  const { sheet, other } = page;
   return shownSections(sheet)
-    .map((key) => sectionView(sheet, key, other))
+    .map(
+      (key) =>
+        html`<section aria-labelledby="${key}"><h2 id="${key}" tabindex="-1">!${headingView(key, other)}</h2>!${bodyView(page, key)}</section>`,
+    )
     .join('');
 }
 
@@ -55,28 +76,31 @@ function shownSections(sheet: Sheet): PageSection[] {
   return ORDER.filter((key) => key !== 'special' || sheet.sections.special.length > 0);
 }
 
-function headingOf(key: PageSection): string {
-  return key === 'access' ? MESSAGES.access : SECTIONS[key];
+/** The Italian heading, which offices understand; before it the words of the other language, where it has some. */
+function headingView(key: PageSection | 'where' | 'outcome', other: Spoken | null): Html {
+  if (key === 'access' || key === 'coverage') return html`${MESSAGES[key]}`;
+  const own = other?.words.headings[key];
+  if (other === null || own === undefined) return html`${SECTIONS[key]}`;
+  return html`!${spoken(other.translation.language, own)} · ${SECTIONS[key]}`;
 }
 
-function sectionView(sheet: Sheet, key: PageSection, other: Spoken | null): Html {
-  if (key === 'access') {
-    return html`<section aria-labelledby="access"><h2 id="access" tabindex="-1">${MESSAGES.access}</h2>
-<h3 id="where" tabindex="-1">!${spokenHeading('where', other)}</h3>!${contentView(sheet, 'where', other)}
-<h3 id="outcome" tabindex="-1">${SECTIONS.outcome}</h3>!${contentView(sheet, 'outcome', other)}</section>`;
-  }
-  const heading = key === 'how' || key === 'documents' ? spokenHeading(key, other) : html`${SECTIONS[key]}`;
-  return html`<section aria-labelledby="${key}"><h2 id="${key}" tabindex="-1">!${heading}</h2>!${contentView(sheet, key, other)}</section>`;
+function bodyView(page: SectionsPage, key: PageSection): Html {
+  if (key === 'coverage') return html`<p>${page.sheet.coverage.join(', ')}</p>`;
+  if (key !== 'access') return contentView(page, key);
+  return (['where', 'outcome'] as const)
+    .map(
+      (part) =>
+        html`<h3 id="${part}" tabindex="-1">!${headingView(part, page.other)}</h3>!${contentView(page, part)}`,
+    )
+    .join('');
 }
 
-function spokenHeading(key: TranslatedSection, other: Spoken | null): Html {
-  if (other === null || other.words.headings[key] === '') return html`${SECTIONS[key]}`;
-  return html`!${spoken(other.translation.language, other.words.headings[key])} · ${SECTIONS[key]}`;
-}
-
-function contentView(sheet: Sheet, key: SectionKey, other: Spoken | null): Html {
-  const italian = key === 'documents' ? italianNeeded(sheet.needed) : linesView(linesOf(sheet, key), key);
-  const own = other === null ? null : translatedView(other.translation, key);
+function contentView({ sheet, other, telephones }: SectionsPage, key: SectionKey): Html {
+  const italian =
+    key === 'documents'
+      ? italianNeeded(sheet.needed, telephones)
+      : linesView(linesOf(sheet, key), key, telephones);
+  const own = other === null ? null : translatedView(other.translation, key, telephones);
   return other === null || own === null ? italian : pairView(own, italian, other);
 }
 
@@ -86,44 +110,19 @@ function linesOf(sheet: Sheet, key: SectionKey): readonly string[] {
 }
 
 /** Null when the section is not translated, or nothing of it may be shown. */
-function translatedView({ how, needed, where }: ShownTranslation, key: SectionKey): Html | null {
-  if (key === 'documents') return neededView(needed, detailsOf);
+function translatedView(
+  { how, needed, where }: ShownTranslation,
+  key: SectionKey,
+  telephones: Telephones,
+): Html | null {
+  if (key === 'documents') return translatedNeeded(needed, telephones);
   if (key !== 'how' && key !== 'where') return null;
   const lines = key === 'how' ? how : where;
-  return lines.length === 0 ? null : linesView(lines, key);
+  return lines.length === 0 ? null : linesView(lines, key, telephones);
 }
 
-function linesView(lines: readonly string[], key: SectionKey): Html {
-  if (lines.length < 2) return lines.map((line) => html`<p>!${linked(line)}</p>`).join('');
-  const items = lines.map((line) => html`<li>!${linked(line)}</li>`).join('');
+function linesView(lines: readonly string[], key: SectionKey, telephones: Telephones): Html {
+  if (lines.length < 2) return lines.map((line) => html`<p>!${linked(line, telephones)}</p>`).join('');
+  const items = lines.map((line) => html`<li>!${linked(line, telephones)}</li>`).join('');
   return key === 'how' ? html`<ol>!${items}</ol>` : html`<ul>!${items}</ul>`;
-}
-
-function italianNeeded(needed: Needed): Html {
-  return neededView(needed, ({ what, where, cost, alternative }) =>
-    detailsOf({
-      what,
-      where: where && `${MESSAGES.neededWhere} ${where}`,
-      cost: cost && `${MESSAGES.neededCost} ${cost}`,
-      alternative: alternative && `${MESSAGES.neededAlternative} ${alternative}`,
-    }),
-  );
-}
-
-type Details = { readonly [Key in keyof Omit<NeededItem, 'name'>]: string | undefined };
-
-function detailsOf({ what, where, cost, alternative }: Details): string[] {
-  return [what, where, cost, alternative].filter((detail) => detail !== undefined);
-}
-
-/** The papers one by one: what, where, what it costs, what else is taken. */
-function neededView({ intro, items }: Needed, details: (item: NeededItem) => string[]): Html {
-  const papers = items.map(
-    (item) =>
-      html`<li><strong>${item.name}</strong>!${details(item)
-        .map((detail) => html`<p>!${linked(detail)}</p>`)
-        .join('')}</li>`,
-  );
-  const list = papers.length === 0 ? '' : html`<ul class="needed-list">!${papers.join('')}</ul>`;
-  return html`<p>!${linked(intro)}</p>!${list}`;
 }

@@ -11,20 +11,23 @@ export function noticeContent(facts: NoticeFacts | null): Html {
 <div class="lead-box"><h2>${NOTICE_MESSAGES.shortHeading}</h2>!${list(NOTICE_MESSAGES.short)}</div>
 <h2>${NOTICE_MESSAGES.longHeading}</h2>
 !${noticeSections(facts ?? NOTHING_TOLD)
-    .map(sectionView)
+    .map((section) => sectionView(section, 3))
     .join('')}`;
 }
 
 export function accessibilityContent(facts: AccessibilityFacts | null): Html {
   const messages = ACCESSIBILITY_MESSAGES;
+  const feedback = {
+    heading: messages.feedbackHeading,
+    lines: [...messages.feedback(facts?.feedback), ...messages.defender],
+  };
   const statement =
     facts?.statementUrl === undefined
       ? html`<div class="warning-box">!${paragraphs(messages.draft)}</div>`
       : html`<p><a href="${facts.statementUrl}">${messages.official}</a></p>`;
   return html`<h1>${messages.heading}</h1>
 !${statement}
-!${messages.sections.map(sectionView).join('')}
-!${sectionView({ heading: messages.feedbackHeading, lines: [...messages.feedback(facts?.feedback), ...messages.defender] })}`;
+!${[...messages.sections, feedback].map((section) => sectionView(section, 2)).join('')}`;
 }
 
 export function notFoundContent(): Html {
@@ -34,8 +37,10 @@ export function notFoundContent(): Html {
 <ul class="link-cards"><li><a href="/chat">${messages.chat}</a></li><li><a href="/servizi">${messages.services}</a></li><li><a href="/">${messages.home}</a></li></ul>`;
 }
 
-function sectionView(section: NoticeSection): Html {
-  return html`<section><h3>${section.heading}</h3>!${paragraphs(section.lines)}</section>`;
+/** @param level of the heading, one more than the heading above it */
+function sectionView({ heading, lines }: NoticeSection, level: 2 | 3): Html {
+  const title = level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`;
+  return html`<section>!${title}!${paragraphs(lines)}</section>`;
 }
 
 function paragraphs(lines: readonly string[]): Html {

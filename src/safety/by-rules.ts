@@ -2,6 +2,7 @@
  * Crisis recognition by rules: reads a message for cues (who, what is done, what is wanted, with what, when) in every language
  * at once and puts them together by the rules of each kind. Pure and deterministic; time grows with the length.
  */
+import { rememberRecent } from '../lib/recent.ts';
 import type { CrisisFinding, CrisisKind, Urgency } from './crisis.ts';
 import { type CompiledLanguage, compileEntries, compileLanguage, type Sequence, WordIndex } from './cues.ts';
 import { LEXICONS } from './lexicon/index.ts';
@@ -56,7 +57,7 @@ const readers: readonly CompiledReader[] = LEXICONS.map((lexicon) => {
  * The text as the rules read it: one form for all spellings, words spelled out or run together put right. Sentences end
  * with a full stop.
  */
-export function plainText(text: string): string {
+export const plainText = rememberRecent((text: string): string => {
   const sentences: string[][] = [];
   for (const { word, sentence } of tokenise(text, index)) {
     const words = sentences[sentence] ?? [];
@@ -64,10 +65,10 @@ export function plainText(text: string): string {
     words.push(word);
   }
   return sentences.flatMap((words) => (words === undefined ? [] : words.join(' '))).join('. ');
-}
+});
 
 /** What a cry for help in the text is about, or null. Any string is a valid text; it never throws. */
-export function findByRules(text: string): CrisisFinding | null {
+export const findByRules = rememberRecent((text: string): CrisisFinding | null => {
   const message = new Message(text, index);
   const possible = readers.filter(({ language }) => message.atoms.has(language.language));
   const idioms = possible.flatMap(({ language, idioms: cues }) => {
@@ -81,7 +82,7 @@ export function findByRules(text: string): CrisisFinding | null {
   const best = others.reduce((chosen, finding) => (rank(finding) < rank(chosen) ? finding : chosen), first);
   const pressing = findings.some((finding) => finding.urgency === 'now');
   return pressing ? { ...best, urgency: 'now' } : best;
-}
+});
 
 /**
  * The cues a text holds, by the name they have in every language: who, what is done, what is wanted, when. They carry
@@ -118,6 +119,7 @@ function findingsOf({ language, pastForm, rules }: CompiledReader, message: Mess
       {
         kind: rule.kind,
         urgency,
+        by: 'rule' as const,
         language: language.language,
         pattern: `${language.language}.${rule.id}`,
         why: rule.why,

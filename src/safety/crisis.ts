@@ -20,6 +20,8 @@ export type Urgency = 'now' | 'soon';
 export interface CrisisFinding {
   readonly kind: CrisisKind;
   readonly urgency: Urgency;
+  /** What tells the kind: a rule of words, or likeness to cries of that kind, which knows the danger better than the kind. */
+  readonly by: 'rule' | 'likeness';
   /** The language the matching pattern is written in: the reply's language when the writer's is unknown. */
   readonly language: string;
   /** Which pattern matched, and the reason its author gave: for staff and for tests, never for logs with the text. */

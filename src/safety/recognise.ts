@@ -3,7 +3,7 @@
  * usual words, and the rules, which know words and say why. They decide together: a rule alone may be wrong about an
  * idiom, likeness alone about a scene nobody imagined. Pure and deterministic.
  */
-import { featuresOf, type Spellings } from '../classifier/features.ts';
+import { type Features, featuresOf, type Spellings } from '../classifier/features.ts';
 import { type Model, scoresOf, sharesOf } from '../classifier/model.ts';
 import { findByRules, plainText } from './by-rules.ts';
 import { CRISIS_KINDS, type CrisisFinding, type CrisisKind, type Urgency } from './crisis.ts';
@@ -42,6 +42,7 @@ export function createCrisisRecogniser(
     return {
       kind,
       urgency,
+      by: 'likeness',
       language: 'it',
       pattern: `like.${kind}`,
       why: 'it is like cries for help of this kind',
@@ -91,9 +92,14 @@ export function likenessOf(text: string, danger: Model, spellings: Spellings): L
 const FURTHEST = 8;
 
 function oddsOf(text: string, danger: Model, spellings: Spellings): number {
-  const scores = scoresOf(danger, featuresOf(plainText(text), spellings, cueHints(text)));
+  const scores = scoresOf(danger, cryFeatures(text, spellings));
   const [calm = 0, cry = 0] = [scores[danger.classes.indexOf('calm')], scores[danger.classes.indexOf('cry')]];
   return Math.max(-FURTHEST, Math.min(FURTHEST, cry - calm));
+}
+
+/** The kind is told from the same piece as the danger was. */
+function cryFeatures(text: string, spellings: Spellings): Features {
+  return featuresOf(plainText(text), spellings, cueHints(text));
 }
 
 function kindOf(
@@ -101,7 +107,7 @@ function kindOf(
   model: Model,
   spellings: Spellings,
 ): { readonly kind: CrisisKind; readonly urgency: Urgency } {
-  const shares = sharesOf(scoresOf(model, featuresOf(plainText(text), spellings, cueHints(text))));
+  const shares = sharesOf(scoresOf(model, cryFeatures(text, spellings)));
   const share = (name: string): number => shares[model.classes.indexOf(name)] ?? 0;
   const kinds = CRISIS_KINDS.map((kind) => {
     const [now, soon] = [share(`${kind}/now`), share(`${kind}/soon`)];

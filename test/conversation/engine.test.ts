@@ -278,3 +278,8 @@ describe('bursts and texts', () => {
     }
   });
 });
+
+test('what is said in Arabic carries the marks that keep Latin names and stops in their place', () => {
+  expect(new Talk(read, 'ar').say('مرحبا')).toContain('Ambito di Triggiano.\u200f\n');
+  expect(new Talk(read, 'it').say('ciao')).not.toMatch(/[\u200e\u200f]/);
+});

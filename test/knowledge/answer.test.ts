@@ -21,7 +21,7 @@ test('every sheet answers every aspect, with no number that is not its own', () 
   expect(sheets.length).toBeGreaterThan(0);
   for (const sheet of sheets) {
     const own = permitted(sheet);
-    for (const aspect of [null, ...ASPECTS]) {
+    for (const aspect of ['short', 'simple', ...ASPECTS] as const) {
       const answer = answerFrom(sheet, aspect, LONG, 'it', parts);
       expect(answer.text, `${sheet.slug} ${aspect}`).not.toBe('');
       expect(answer.text).not.toMatch(/[{}]/);
@@ -58,7 +58,7 @@ test('the heading is that of the section; the short form has none', () => {
     aspect: 'documents',
     heading: SECTIONS.documents,
   });
-  expect(answerFrom(sheet, null, LONG, 'it', parts)).toMatchObject({ aspect: null, heading: null });
+  expect(answerFrom(sheet, 'short', LONG, 'it', parts)).toMatchObject({ aspect: null, heading: null });
 });
 
 test('no office that is not confirmed is ever shown', () => {
@@ -88,7 +88,7 @@ test('a closed service says so before anything else', () => {
   const [sheet] = sheets;
   if (sheet === undefined) throw new Error('There is no sheet');
   const closed = { ...sheet, status: 'inactive' as const, statusReason: 'Oggi è chiuso.' };
-  for (const aspect of [null, 'how'] as const) {
+  for (const aspect of ['short', 'simple', 'how'] as const) {
     expect(answerFrom(closed, aspect, LONG, 'it', parts).text).toMatch(/^Oggi è chiuso\.\n/);
   }
 });

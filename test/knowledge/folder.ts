@@ -165,7 +165,6 @@ const MINIMAL_VOCABULARY = JSON.stringify({
   concepts: [],
   aspects: Object.fromEntries(ASPECT_NAMES.map((name) => [name, {}])),
   interrogative: {},
-  followUp: [],
   nearDanger: [],
   smalltalk: Object.fromEntries(SMALLTALK_NAMES.map((name) => [name, []])),
 });

@@ -10,7 +10,7 @@ import { NOW, realContent } from '../support/real-content.ts';
 
 const clock = new ManualClock(NOW);
 const content = await realContent();
-const CONTEXT = { language: 'it', topic: null, comune: null } as const;
+const CONTEXT = { language: 'it', topic: null, earlier: [], comune: null } as const;
 
 test('a text that was not listened to names the mistake', async () => {
   const knowledge = await content.listen(['isee']);
@@ -18,7 +18,7 @@ test('a text that was not listened to names the mistake', async () => {
   expect(() => knowledge.understand('altro', CONTEXT)).toThrow(/listen\(\)/);
   expect(knowledge.title('isee')).toBe('ISEE, DSU e CAF');
   expect(knowledge.title('mai-vista')).toBeNull();
-  expect(knowledge.answer('mai-vista', null, 1000, 'it')).toBeNull();
+  expect(knowledge.answer('mai-vista', 'short', 1000, 'it')).toBeNull();
 });
 
 test('the retriever gives passages with slug, section and score, best sheet first', async () => {

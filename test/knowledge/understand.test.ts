@@ -4,7 +4,7 @@ import type { QuestionContext, Understanding } from '../../src/conversation/port
 import { realContent } from '../support/real-content.ts';
 
 const library = (await realContent()).library();
-const NOTHING: QuestionContext = { language: 'it', topic: null, comune: null };
+const NOTHING: QuestionContext = { language: 'it', topic: null, earlier: [], comune: null };
 
 async function understand(text: string, context: Partial<QuestionContext> = {}): Promise<Understanding> {
   const knowledge = await library.listen([text]);

@@ -7,8 +7,10 @@ import { startWebApp, type WebApp } from '../support/web-app.ts';
 const PATHS = [
   '/',
   '/servizi',
+  '/servizi?lingua=ar',
   '/servizi?q=quanto+costa+isee',
   '/servizi?q=ho+dei+figli',
+  '/servizi?q=income+paper',
   '/servizi?q=mi+picchia',
   '/servizi/isee-prova',
   '/servizi/isee-prova?lingua=en',
@@ -38,7 +40,7 @@ describe('the public pages in a browser', { timeout: 30_000 }, () => {
       for (const viewport of [
         { width: 360, height: 740 },
         { width: 320, height: 256 },
-        { width: 1280, height: 800 },
+        { width: 1366, height: 800 },
       ]) {
         const context = await browser.newContext({ viewport });
         const page = await context.newPage();
@@ -131,11 +133,15 @@ describe('the public pages in a browser', { timeout: 30_000 }, () => {
   test('a printed sheet has its content without menus and buttons', async () => {
     const page = await browser.newPage();
     await page.goto(`${app.url}/servizi/isee-prova`);
-    expect(await page.getByText('https://segretariato.example/chat').isVisible()).toBe(false);
+    const chat = page.getByText('https://segretariato.example/chat', { exact: true });
+    expect(await chat.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('Il limite è 91.500 euro').isVisible()).toBe(true);
-    expect(await page.getByText('https://segretariato.example/chat').isVisible()).toBe(true);
-    for (const hidden of ['.site-menu', '.site-footer', '.page-index', 'a.btn', '.source-list']) {
+    expect(await chat.isVisible()).toBe(true);
+    const code = await page.getByRole('img', { name: /Apre la chat: https/ }).boundingBox();
+    expect(code?.width).toBeGreaterThan(100);
+    expect(code?.height).toBe(code?.width);
+    for (const hidden of ['.site-menu', '.site-footer', '.page-index', 'a.btn', '.plain-links']) {
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     }
     const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);

@@ -47,6 +47,14 @@ test('contacts that may not be shown are in no list', () => {
   expect(offices.map(({ id }) => id)).toEqual(['ufficio-sicuro']);
 });
 
+test('the telephones are the numbers that may be published, as they are dialled', () => {
+  const numbers = new Map(WEB_TEST_NUMBERS);
+  const known = numbers.get('numero-prova');
+  if (known === undefined) throw new Error('The test has lost its number');
+  numbers.set('due', { ...known, say: '112sordi.it, 803 164 (da fisso) o 06 164 164' });
+  expect([...createPublicLibrary({ ...parts, numbers }).telephones()]).toEqual(['112', '803164', '06164164']);
+});
+
 test('a translation is filled in its own language, and what is not confirmed is left out there too', () => {
   const library = createPublicLibrary(parts);
   expect(library.languages('isee-prova')).toEqual(['en', 'ro', 'ar']);

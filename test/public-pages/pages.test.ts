@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ManualClock } from '../../src/lib/clock.ts';
 import { startWebApp, type WebApp } from '../support/web-app.ts';
+import { skeletonFaults } from './page-html.ts';
 
 describe('the public pages', () => {
   let app: WebApp;
@@ -30,6 +31,7 @@ describe('the public pages', () => {
       expect(page.body).toContain('href="/chat"');
       expect(page.body).toContain('href="/accessibilita"');
       expect(page.body).not.toMatch(/undefined|\{\{|\[object/);
+      expect(skeletonFaults(page.body)).toEqual([]);
     },
   );
 
@@ -54,6 +56,7 @@ describe('the public pages', () => {
     expect(headings).toEqual([
       'A chi è rivolto',
       'Cos&#39;è',
+      'Dove vale',
       'Come fare',
       'Cosa serve',
       'Cosa si ottiene',
@@ -65,8 +68,8 @@ describe('the public pages', () => {
       'Condizioni di servizio',
       'Contatti',
     ]);
-    const before = ['<h1>', 'Categoria', 'Servizio attivo', 'class="lead-box"', 'In parole più semplici:'];
-    const places = [...before, 'id="who"', 'Argomenti', 'Pagina controllata'].map((text) =>
+    const before = ['Categoria:', '<h1>', 'Servizio attivo.', 'Il numero che serve', 'class="lead-box"'];
+    const places = [...before, 'id="who"', 'Argomenti:', 'Pagina controllata'].map((text) =>
       body.indexOf(text),
     );
     expect(places).toEqual([...places].sort((left, right) => left - right));
@@ -76,7 +79,7 @@ describe('the public pages', () => {
   test('figures are filled with their year, numbers can be touched, unconfirmed offices are left out', async () => {
     const { body } = await get('/servizi/isee-prova');
     expect(body).toContain('Il limite è 91.500 euro (dato 2026).');
-    expect(body).toContain('<a href="tel:112">112</a> (prova)');
+    expect(body).toContain('<a href="tel:112" dir="ltr">112</a> (prova)');
     expect(body).not.toContain('Ufficio segreto');
     expect(body).toContain('Chiedi al tuo Comune.');
     expect(body).toContain('Se non ce l’hai: Va bene il passaporto.');
@@ -93,7 +96,9 @@ describe('the public pages', () => {
   test('a sheet whose review is overdue, or whose service is closed, says so', async () => {
     expect((await get('/servizi/casa-prova')).body).toContain('Questa pagina è da ricontrollare');
     expect((await get('/servizi/isee-prova')).body).not.toContain('Questa pagina è da ricontrollare');
-    expect((await get('/servizi/nido-prova')).body).toContain('Servizio non attivo. Il bando è chiuso.');
+    expect((await get('/servizi/nido-prova')).body).toContain(
+      'Servizio non attivo. Il bando è chiuso. Il limite era 91.500 euro',
+    );
   });
 
   test('markup in a sheet is shown as text', async () => {
@@ -135,19 +140,37 @@ describe('the public pages', () => {
     await told.close();
   });
 
-  test('a printed page has the address of the chat, and its code where somebody draws it', async () => {
-    const plain = (await get('/servizi/isee-prova')).body;
-    expect(plain).toContain('<strong>https://segretariato.example/chat</strong>');
-    expect(plain).not.toContain('Inquadra il codice');
-    const drawn = await startWebApp({
-      pages: { drawCode: async (address) => `<svg data-address="${address}"></svg>` },
-    });
-    const { body } = await drawn.server.inject('/servizi/isee-prova');
-    expect(body).toContain('Inquadra il codice con il telefono.');
-    expect(body).toMatch(
-      /role="img" aria-label="[^"]+"><svg data-address="https:\/\/segretariato.example\/chat">/,
+  test('a printed page has the code of the chat with its words, and the addresses written out', async () => {
+    const foot = async (path: string) =>
+      /<div class="print-foot.*?<\/svg>.*?<\/div>.*?<\/div>/s.exec((await get(path)).body)?.[0] ?? '';
+    const sheet = await foot('/servizi/isee-prova');
+    expect(sheet).toContain('d-none d-print-block');
+    expect(sheet).toContain('Inquadra il codice con il telefono.');
+    expect(sheet).toContain('<p class="address">https://segretariato.example/chat</p>');
+    expect(sheet).toContain('<span class="address">https://segretariato.example/servizi/isee-prova</span>');
+    expect(sheet).toMatch(
+      /role="img" aria-label="[^"]+: https:\/\/segretariato\.example\/chat"><svg[^>]* viewBox="0 0 (\d+) \1"/,
     );
-    await drawn.close();
+    const codeOf = (body: string) => /<svg.*<\/svg>/s.exec(body)?.[0];
+    expect(codeOf(await foot('/servizi?lingua=en'))).toBe(codeOf(sheet));
+    const elsewhere = await startWebApp({ pages: { publicUrl: 'https://altrove.example' } });
+    expect(codeOf((await elsewhere.server.inject('/servizi')).body)).not.toBe(codeOf(sheet));
+    await elsewhere.close();
+  });
+
+  test('a source says its date in words, and nothing where it has none', async () => {
+    const { body } = await get('/servizi/isee-prova');
+    expect(body).toContain('Pagina di prova</a> (gennaio 2026)</li>');
+    expect(body).toContain('Pagina senza giorno</a></li>');
+  });
+
+  test('what is useful besides comes in the order of the author', async () => {
+    const { body } = await get('/servizi/nido-prova');
+    const [, others = ''] = /id="altri">(.*?)<\/nav>/s.exec(body) ?? [];
+    expect([...others.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/servizi/isee-prova',
+      '/servizi/casa-prova',
+    ]);
   });
 
   test('the accessibility page says that it is a draft', async () => {

@@ -47,7 +47,8 @@ describe('the search of the catalogue', () => {
   test('a question in another language leads to the page in that language', async () => {
     const results = await found('income paper');
     expect(results).toMatch(/href="\/servizi\/isee-prova\?lingua(?:=|&#61;)en"/);
-    expect(results).toContain('<span lang="en" dir="ltr">Test income paper</span> (ISEE di prova)');
+    expect(results).toContain('<span lang="en" dir="ltr">Test income paper</span>');
+    expect(results).toContain('<p lang="en" dir="ltr">en: short.');
   });
 
   test('words that do not choose give the choice', async () => {
@@ -71,7 +72,7 @@ describe('the search of the catalogue', () => {
     const { body } = await ask('mio marito mi picchia');
     expect(body.indexOf('Sei in pericolo.')).toBeLessThan(body.indexOf('role="search"'));
     expect(body).toContain('Il tuo telefono ricorda cosa cerchi.');
-    expect(body).toContain('Chiama il <a href="tel:112">112</a>');
+    expect(body).toContain('Chiama il <a href="tel:112" dir="ltr">112</a>');
     expect((await ask('he beats me')).body).toContain('<div class="danger-box"><div lang="en" dir="ltr">');
   });
 

@@ -34,9 +34,46 @@ describe('a sheet in another language', () => {
     expect(body).toContain('<span lang="en" dir="ltr">How to do it</span> · Come fare');
   });
 
-  test('the other sections stay Italian', async () => {
+  test('the other sections stay Italian, with the heading in both languages where there are words for it', async () => {
     const { body } = await get('/servizi/isee-prova?lingua=en');
-    expect(body).toContain('<h2 id="cost" tabindex="-1">Quanto costa</h2><p>È gratis.</p>');
+    expect(body).toContain('<h2 id="terms" tabindex="-1">Condizioni di servizio</h2><p>');
+    expect(body).toContain(
+      '<h2 id="cost" tabindex="-1"><span lang="en" dir="ltr">Price</span> · Quanto costa</h2><p>È gratis.</p>',
+    );
+    expect(body).toContain('<a href="#cost"><span lang="en" dir="ltr">Price</span> · Quanto costa</a>');
+  });
+
+  test('from a page in a language the way leads on in that language', async () => {
+    const { body } = await get('/servizi/isee-prova?lingua=en');
+    expect(body).toContain('<a href="/servizi?lingua=en">Servizi</a>');
+    expect(body).toContain('<a href="/servizi?lingua=en#accesso">');
+    const back = (await get('/servizi/nido-prova?lingua=en')).body;
+    expect(back).toContain(
+      '<a href="/servizi/isee-prova?lingua=en"><span lang="en" dir="ltr">Test income paper</span>',
+    );
+    expect(back).toContain('<a href="/servizi/casa-prova">');
+  });
+
+  test('the list is there in each language of a sheet, with the Italian titles and a note on drafts', async () => {
+    const page = await get('/servizi?lingua=ar');
+    expect(page.body).toContain(
+      '<a href="/servizi/isee-prova?lingua=ar"><span lang="ar" dir="rtl">ورقة الدخل</span> <span class="italian-name" lang="it" dir="ltr">ISEE di prova</span></a>',
+    );
+    expect(page.body).toContain('<p lang="ar" dir="rtl">\u2066ar\u2069: \u2066short\u2069.');
+    expect(page.body).toContain('Traduzione da verificare.');
+    expect(page.body).toContain('<a href="/servizi" aria-current="page">');
+    expect(page.body).toContain(
+      '<link rel="canonical" href="https://segretariato.example/servizi?lingua=ar">',
+    );
+    expect(page.headers.link).toContain(
+      '<https://segretariato.example/servizi?lingua=ro>; rel="alternate"; hreflang="ro"',
+    );
+    expect((await get('/servizi?lingua=ro')).body).not.toContain('Traduzione da verificare.');
+    for (const url of ['/servizi', '/servizi?lingua=ka', '/servizi?lingua=xx']) {
+      const italian = await get(url);
+      expect(italian.body).toContain('<a href="/servizi/isee-prova">ISEE di prova</a>');
+      expect(italian.body).toContain('<link rel="canonical" href="https://segretariato.example/servizi">');
+    }
   });
 
   test('a draft says so in both languages; a reviewed translation does not', async () => {
@@ -53,6 +90,14 @@ describe('a sheet in another language', () => {
     expect(body).toContain('<html lang="it">');
     expect(body).toContain('<h1><span lang="ar" dir="rtl">ورقة الدخل</span></h1>');
     expect(body.match(/<div lang="ar" dir="rtl">/g)).toHaveLength(4);
+  });
+
+  test('in Arabic what is Latin stands apart, and in the open data texts are as they were written', async () => {
+    const { body } = await get('/servizi/isee-prova?lingua=ar');
+    expect(body).toContain('<li>\u2066ar\u2069: \u2066first step\u2069.</li>');
+    expect(body).toContain('<strong>\u2066ar\u2069: \u2066identity card\u2069</strong>');
+    expect((await get('/servizi/isee-prova?lingua=en')).body).not.toMatch(/[\u2066\u2069]/);
+    expect((await get('/api/servizi/isee-prova')).body).not.toMatch(/[\u2066\u2069]/);
   });
 
   test('an unconfirmed office is left out of the translation too', async () => {

@@ -21,12 +21,12 @@ function understandWords(text: string, context: QuestionContext): Understanding 
 
 const KNOWLEDGE: Knowledge = {
   understand: understandWords,
-  answer: (slug, aspect) => ({
+  answer: (slug, part) => ({
     slug,
     title: slug,
     translatedTitle: null,
-    aspect,
-    heading: aspect === 'cost' ? 'Quanto costa' : null,
+    aspect: part === 'short' || part === 'simple' ? null : part,
+    heading: part === 'cost' ? 'Quanto costa' : null,
     text: '',
     language: 'it',
     isReviewed: true,
@@ -45,6 +45,7 @@ export const webTestSearch = createSearch({
       ? {
           kind: 'violence',
           urgency: 'now',
+          by: 'rule',
           language: /he beats/i.test(text) ? 'en' : 'it',
           pattern: 'prova',
           why: 'prova',

@@ -18,7 +18,13 @@ export function webTestSheets(): Sheet[] {
   return [
     sheet({ slug: 'isee-prova', title: 'ISEE di prova', area: 'accesso', related: 'casa-prova' }),
     sheet({ slug: 'casa-prova', title: 'Casa di prova <b>', area: 'casa', nextReview: '2020-01-01' }),
-    sheet({ slug: 'nido-prova', title: 'Nido di prova', area: 'famiglia', status: 'inactive' }),
+    sheet({
+      slug: 'nido-prova',
+      title: 'Nido di prova',
+      area: 'famiglia',
+      related: 'isee-prova, boh, casa-prova',
+      status: 'inactive',
+    }),
   ];
 }
 
@@ -27,7 +33,7 @@ export const WEB_TEST_NUMBERS = new Map([
     'numero-prova',
     {
       id: 'numero-prova',
-      number: '112',
+      number: '112 (fisso) o 06 112 (cellulare)',
       say: '112 (prova)',
       name: 'Numero di prova',
       publish: true,
@@ -109,16 +115,19 @@ function translation(language: Language, title: string, status: Translation['sta
 
 export const WEB_TEST_PHRASES: PhraseBook = {
   it: phrasesOf('it', 'Traduzione da verificare.', 'Questo testo è in italiano.', 'Come si fa'),
-  en: phrasesOf('en', '(Translation to be checked.)', '(This text is in Italian.)', 'How to do it'),
+  en: phrasesOf('en', '(Translation to be checked.)', '(This text is in Italian.)', 'How to do it', 'Price'),
   ar: phrasesOf('ar', '(ترجمة تحتاج إلى مراجعة.)', '(هذا النص بالإيطالية.)', 'كيف'),
 };
 
-function phrasesOf(language: Language, unreviewed: string, onlyItalian: string, how: string) {
+function phrasesOf(language: Language, unreviewed: string, onlyItalian: string, how: string, cost = '') {
   return {
     language,
     review: { status: 'draft' as const, reviewedBy: null, reviewedAt: null },
     phrases: { 'scheda.traduzione': unreviewed, 'scheda.in-italiano': onlyItalian },
-    labels: { 'aspetto.how': { label: how, words: [] } },
+    labels: {
+      'aspetto.how': { label: how, words: [] },
+      ...(cost === '' ? {} : { 'aspetto.cost': { label: cost, words: [] } }),
+    },
     sheets: {},
   };
 }
@@ -139,7 +148,7 @@ category: Salute, benessere e assistenza
 area: ${wanted.area}
 level: [nazionale]
 status: ${wanted.status ?? 'active'}
-${wanted.status === 'inactive' ? 'statusReason: Il bando è chiuso.' : ''}
+${wanted.status === 'inactive' ? 'statusReason: Il bando è chiuso. Il limite era {{soglia}}.' : ''}
 summary: Dice quanto ha la tua famiglia. La soglia è {{soglia}}.
 short: Dice quanto ha la tua famiglia. Lo fai gratis al CAF.
 simple: È un foglio con un numero. Lo chiedi al CAF.
@@ -159,6 +168,7 @@ figures:
   - { id: soglia, label: Soglia, value: 91.500 euro, kind: soglia, year: 2026, validUntil: 2026-12-31, sources: [s1], confidence: high }
 sources:
   - { id: s1, url: 'https://www.inps.it/prova', title: Pagina di prova, date: 2026-01, kind: official }
+  - { id: s2, url: 'https://www.inps.it/altra', title: Pagina senza giorno, date: 'n.d. (nota)', kind: official }
 legalBasis: [=prova]
 offices: [ufficio-prova, ufficio-sicuro]
 numbers: [numero-prova, numero-segreto]

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textParts } from '../../src/web/text-parts.ts';
 
-function links(text: string): string[] {
-  return textParts(text).flatMap((part) => (part.href === undefined ? [] : [part.href]));
+const TELEPHONES = new Set(['112', '114', '1522', '19696', '116000', '0223272327', '800800112']);
+
+function links(text: string, telephones = new Set<string>()): string[] {
+  return textParts(text, telephones).flatMap((part) => (part.href === undefined ? [] : [part.href]));
 }
 
 test.each([
@@ -36,6 +38,36 @@ test.each([
   expect(links(text)).toEqual([]);
 });
 
+test.each([
+  ['In pericolo: 112. È gratis, giorno e notte.', ['tel:112']],
+  ['In pericolo: 112 giorno e notte', ['tel:112']],
+  ['Il 112 e il 1522 ci sono sempre.', ['tel:112', 'tel:1522']],
+  ['Ti ascolta, ogni giorno dalle 9 alle 24: 02 2327 2327, ore 9-24', ['tel:0223272327']],
+  ['Per un ragazzo: 1 96 96. Per chi non si trova: 116 000', ['tel:19696', 'tel:116000']],
+  ['Il 1522 ha una chat, su 1522.eu. Poi c’è il sito 114.it.', ['tel:1522']],
+  ['Registrati prima: 112sordi.it o 800 800 112', ['tel:800800112']],
+  ['Leggi https://x.example/112: poi 112', ['https://x.example/112', 'tel:112']],
+  ['დარეკე 112-ზე, დღე და ღამე. 1522-ს ჩატიც აქვს.', ['tel:112', 'tel:1522']],
+  ['إذا كنت خائفا: 112 إذا كان الخطر الآن، و1522 للمساعدة', ['tel:112', 'tel:1522']],
+  ['Në rrezik: 112 ditë e natë', ['tel:112']],
+])('%s has telephones that we know', (text, expected) => {
+  expect(links(text, TELEPHONES)).toEqual(expected);
+});
+
+test.each([
+  'Costa 112 euro, o € 114, o 1.522 euro, o 112,50.',
+  'Hai 112 giorni, 114 mesi o 1522 ore',
+  'You have 112 days. Tu as 112 jours. Ai 112 zile. Ke 112 ditë.',
+  'გაქვს 112 დღე. ღირს 114 ევრო. عندك 112 يوما. يكلف 114 يورو.',
+  'Nel 1522, nell’anno 1522, سنة 1522',
+  'La legge 112, il D.L. 112/2008, l’articolo 114, il 112%',
+  'Via Roma 112, poi piazza della Libertà, 114',
+  'Vale per il 3/11/2026 e per 112 114 euro',
+  'Il codice A112 e il conto 800 800 112 114',
+])('%s has none', (text) => {
+  expect(links(text, TELEPHONES)).toEqual([]);
+});
+
 test('no character is lost or added, and no link is of another kind', () => {
   fc.assert(
     fc.property(
@@ -44,7 +76,7 @@ test('no character is lost or added, and no link is of another kind', () => {
       ),
       (pieces) => {
         const text = pieces.join('');
-        const parts = textParts(text);
+        const parts = textParts(text, TELEPHONES);
         expect(parts.map((part) => part.text).join('')).toBe(text);
         for (const { href } of parts)
           if (href !== undefined) expect(href).toMatch(/^(?:https?:\/\/|tel:\+?\d{3,18}$)/);

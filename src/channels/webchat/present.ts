@@ -1,4 +1,4 @@
-import { type TextPart, textParts } from '../../web/text-parts.ts';
+import { type Telephones, type TextPart, textParts } from '../../web/text-parts.ts';
 import { WEBCHAT_MESSAGES as MESSAGES } from './messages.ts';
 import type { WebchatEntry } from './store.ts';
 
@@ -27,7 +27,8 @@ const TIME = new Intl.DateTimeFormat('it-IT', {
   minute: '2-digit',
 });
 
-export function present(entry: WebchatEntry): PresentedEntry {
+/** @param telephones to be touched wherever they stand */
+export function present(entry: WebchatEntry, telephones: Telephones): PresentedEntry {
   const text = entry.kind === 'erased' ? MESSAGES.erased : entry.text;
   return {
     id: entry.id,
@@ -36,7 +37,7 @@ export function present(entry: WebchatEntry): PresentedEntry {
     at: entry.at.toISOString(),
     time: TIME.format(entry.at),
     language: entry.language ?? languageOfScript(text),
-    parts: entry.from === 'citizen' ? [{ text }] : textParts(text),
+    parts: entry.from === 'citizen' ? [{ text }] : textParts(text, telephones),
     choices: entry.kind === 'erased' ? [] : entry.choices.map(({ id, label }) => ({ id, label })),
     clientId: entry.providerMessageId === null ? null : clientIdOf(entry.providerMessageId),
   };

@@ -7,7 +7,7 @@ import type { IncomingContent, Receive } from '../channel.ts';
 import { embedScript } from './embed.ts';
 import { type Problem, WEBCHAT_MESSAGES } from './messages.ts';
 import { requestOrigin } from './origin.ts';
-import { present, providerMessageId } from './present.ts';
+import { type PresentedEntry, providerMessageId } from './present.ts';
 import type { RateLimit } from './rate.ts';
 import { ChatQuery, languageHint, PostedMessage, TEXT_LIMIT } from './schema.ts';
 import type { SessionKeeper } from './session.ts';
@@ -20,6 +20,7 @@ export interface RouteParts {
   readonly store: WebchatStore;
   readonly sessions: SessionKeeper;
   readonly streams: Streams;
+  readonly present: (entry: WebchatEntry) => PresentedEntry;
   readonly rate: RateLimit;
   readonly publicUrl: URL;
   readonly embedOrigins: readonly string[];
@@ -207,7 +208,7 @@ export async function registerWebchatRoutes(server: FastifyInstance, parts: Rout
     const history = visit.isNew ? [] : await parts.store.history(visit.sessionId, null, PAGE_ENTRIES);
     const page = chatPage({
       ambito: parts.ambito,
-      entries: history.map(present),
+      entries: history.map(parts.present),
       form: {
         csrf: parts.sessions.formToken(visit.sessionId),
         embedded: visit.embedded,

@@ -3,13 +3,14 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import { describeError, type Log } from '../../lib/log.ts';
 import { registerAssets } from '../../web/assets.ts';
+import type { Telephones } from '../../web/text-parts.ts';
 import type { Channel, Delivery, OutgoingMessage, Receive } from '../channel.ts';
 import { checkedOrigins } from './embed.ts';
-import { present } from './present.ts';
+import { type PresentedEntry, present } from './present.ts';
 import { RateLimit } from './rate.ts';
 import { registerWebchatRoutes } from './routes.ts';
 import { createSessionKeeper } from './session.ts';
-import type { WebchatStore } from './store.ts';
+import type { WebchatEntry, WebchatStore } from './store.ts';
 import { Streams } from './streams.ts';
 
 export interface WebchatOptions {
@@ -24,6 +25,8 @@ export interface WebchatOptions {
   readonly embedOrigins?: readonly string[];
   /** How many days after the last visit a browser forgets the conversation; 7 when not given. */
   readonly cookieDays?: number;
+  /** Numbers that can be touched wherever we write them; when not given, only after a word of calling. */
+  readonly telephones?: () => Telephones;
   /** 25 000 when not given. */
   readonly heartbeatMs?: number;
   readonly logger: Pick<Log, 'error'>;
@@ -34,14 +37,17 @@ export interface WebchatOptions {
 const MESSAGES_ALLOWED = 10;
 const MESSAGES_WINDOW_MS = 10_000;
 const STREAMS_PER_SESSION = 4;
+const NO_TELEPHONES: Telephones = new Set();
 
 /** The web chat: `/chat` and what it needs. `stop()` ends the open streams, so call it before closing the server. */
 export function createWebchatChannel(options: WebchatOptions): Channel {
   const publicUrl = new URL(options.publicUrl);
   if (options.secret.length < 32) throw new Error('The web chat needs a secret of at least 32 bytes');
+  const { telephones = () => NO_TELEPHONES } = options;
+  const presented = (entry: WebchatEntry): PresentedEntry => present(entry, telephones());
   const streams = new Streams({
     store: options.store,
-    present,
+    present: presented,
     onFailure: (error) =>
       options.logger.error(describeError(error), 'A web chat stream could not read the store'),
     heartbeatMs: options.heartbeatMs ?? 25_000,
@@ -65,6 +71,7 @@ export function createWebchatChannel(options: WebchatOptions): Channel {
           days: options.cookieDays ?? 7,
         }),
         streams,
+        present: presented,
         rate: new RateLimit(options.clock, MESSAGES_ALLOWED, MESSAGES_WINDOW_MS),
         publicUrl,
         embedOrigins: checkedOrigins(options.embedOrigins ?? []),

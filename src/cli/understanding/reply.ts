@@ -39,7 +39,7 @@ export async function replyTo(questions: readonly Question[], content: Content):
 
 function replyToOne({ id, text, lang }: Question, knowledge: Knowledge, core: CoreFrame): Reply {
   const language = lang !== undefined && isLanguage(lang) ? lang : 'it';
-  const understood = knowledge.understand(text, { language, topic: null, comune: null });
+  const understood = knowledge.understand(text, { language, topic: null, earlier: [], comune: null });
   const finding = core.recogniseCrisis(text);
   const common = {
     id,
@@ -63,7 +63,7 @@ function wordsOf(understood: Understanding, knowledge: Knowledge, core: CoreFram
   const say = (key: string): string => phrase(core.phrases, key, language) ?? '';
   switch (understood.outcome) {
     case 'answer': {
-      const answer = knowledge.answer(understood.slug, understood.aspect, LONGEST, language);
+      const answer = knowledge.answer(understood.slug, understood.aspect ?? 'short', LONGEST, language);
       if (answer === null) return '';
       const status = understood.aspect === 'status' && answer.language !== 'it' ? say('scheda.stato') : '';
       const name = answer.translatedTitle ?? answer.title;

@@ -1,6 +1,7 @@
 /** The words that always work: `flows/words.yaml`. */
 import { z } from 'zod';
 import { LANGUAGES } from '../../lib/language.ts';
+import { COMUNI } from '../state.ts';
 
 export const COMMANDS = [
   'menu',
@@ -26,6 +27,10 @@ export const Words = z.strictObject({
   numbers: z.partialRecord(z.enum(LANGUAGES), z.array(List)),
   /** Words that may stand before or after a choice or a command and mean nothing: "il numero", "per favore". */
   fillers: ByLanguage,
+  /** Other spellings of the Comuni. */
+  comuni: z.record(z.enum(COMUNI), List),
+  /** Words that say, before a Comune, that somebody lives there. */
+  dwelling: ByLanguage,
   /** Words that turn a short sentence round: "non vivo a Capurso" names no choice. */
   negations: ByLanguage,
 });

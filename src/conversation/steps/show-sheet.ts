@@ -7,7 +7,7 @@ import type { StepKind } from './step.ts';
 
 const ShowSheet = z.strictObject({
   kind: z.literal('show-sheet'),
-  /** `topic`: the sheet and the part the talk is about. `topic-short`: the same sheet in its short form. */
+  /** `topic`: the sheet and the part the talk is about. `topic-simple`: the same sheet in its simplest form. */
   sheet: z.string(),
   aspect: z.enum(ASPECTS).exactOptional(),
   next: TargetText,
@@ -19,7 +19,9 @@ export const showSheetStep: StepKind<ShowSheet> = {
   schema: ShowSheet,
   enter(step, run) {
     const { topic } = run.state;
-    if (step.sheet === 'topic-short' && topic !== null) change(run, { topic: { ...topic, aspect: null } });
+    if (step.sheet === 'topic-simple' && topic !== null) {
+      change(run, { topic: { sheet: topic.sheet, aspect: null, simple: true } });
+    }
     if (!step.sheet.startsWith('topic')) {
       change(run, { topic: { sheet: step.sheet, aspect: step.aspect ?? null } });
     }

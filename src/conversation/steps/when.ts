@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { readTarget, TargetText } from '../flow/target.ts';
 import type { Run } from '../run.ts';
+import { isSimplest } from '../sheets.ts';
 import type { StepKind } from './step.ts';
 
 const When = z.strictObject({
   kind: z.literal('when'),
-  /** `comune-here`: one of this Ambito. `topic-short`: the short form was just shown. `caller`: a flow goes on after this one. */
-  fact: z.enum(['comune', 'comune-here', 'language', 'topic', 'topic-short', 'caller']),
+  /** `comune-here`: one of this Ambito. `topic-simplest`: it was just shown in its simplest form. `clarifying`: several sheets are
+   * offered. `caller`: a flow goes on after this one. */
+  fact: z.enum(['comune', 'comune-here', 'language', 'topic', 'topic-simplest', 'clarifying', 'caller']),
   known: TargetText,
   otherwise: TargetText,
 });
@@ -23,8 +25,10 @@ function holds(fact: When['fact'], run: Run): boolean {
       return profile.language !== undefined;
     case 'topic':
       return topic !== null;
-    case 'topic-short':
-      return topic !== null && topic.aspect === null;
+    case 'topic-simplest':
+      return topic !== null && isSimplest(run, topic);
+    case 'clarifying':
+      return run.state.clarifying !== null;
     case 'caller':
       return returns.length > 0;
   }

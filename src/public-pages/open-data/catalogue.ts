@@ -1,4 +1,5 @@
 import { SECTION_KEYS, SECTIONS, type Sheet } from '../../knowledge/sheet.ts';
+import { datedOn } from '../dates.ts';
 import type { PublicLibrary } from '../library.ts';
 import { LICENCE } from './licence.ts';
 
@@ -58,7 +59,7 @@ export function sheetData(sheet: Sheet, library: PublicLibrary, publicUrl: strin
       return translation === null ? [] : [translation];
     }),
     related: sheet.related,
-    sources: sheet.sources,
+    sources: sheet.sources.map((source) => ({ ...source, date: datedOn(source.date) })),
     legalBasis: sheet.legalBasis,
     nextReview: sheet.nextReview,
   };

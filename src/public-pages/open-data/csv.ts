@@ -1,9 +1,11 @@
 /** The catalogue as one table that an Italian spreadsheet opens: semicolons, byte order mark, a sheet a row. */
 import { describeOffice } from '../../knowledge/contacts.ts';
 import { SECTION_KEYS, SECTIONS, type Sheet } from '../../knowledge/sheet.ts';
+import { datedOn } from '../dates.ts';
 import type { PublicLibrary } from '../library.ts';
 import { PAGES_MESSAGES } from '../messages.ts';
 import { LICENCE } from './licence.ts';
+import { joined } from './written.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
@@ -35,7 +37,10 @@ const COLUMNS: readonly Column[] = [
   ['Tema', ({ area }) => PAGES_MESSAGES.areas[area]],
   ['Argomenti', ({ topics }) => topics.join(', ')],
   ['Lingue', ({ slug }, library) => ['it', ...library.languages(slug)].join(', ')],
-  ['Fonti', ({ sources }) => lines(sources, ({ title, url, date }) => `${title} (${date}): ${url}`)],
+  [
+    'Fonti',
+    ({ sources }) => lines(sources, ({ title, url, date }) => `${joined([title, datedOn(date)])}: ${url}`),
+  ],
   ['Leggi', ({ legalBasis }) => legalBasis.join('\n')],
   ['Controllata il', ({ reviewedAt }) => reviewedAt],
   ['Da ricontrollare il', ({ nextReview }) => nextReview],

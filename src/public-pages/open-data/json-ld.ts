@@ -6,9 +6,11 @@ import type { EmergencyNumber, Office } from '../../knowledge/contacts.ts';
 import type { SectionKey, Sheet } from '../../knowledge/sheet.ts';
 import { LANGUAGES } from '../../lib/language.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { PublicLibrary } from '../library.ts';
+import { type PublicLibrary, relatedSheets } from '../library.ts';
 import { PAGES_MESSAGES } from '../messages.ts';
 import { LICENCE } from './licence.ts';
+import { telephonesIn } from './telephones.ts';
+import { joined, written } from './written.ts';
 
 export interface LinkedDataParts {
   readonly library: PublicLibrary;
@@ -21,7 +23,6 @@ export function linkedData(sheet: Sheet, { library, publicUrl, ambito }: LinkedD
   const { numbers, offices } = library.contacts(sheet.slug);
   const address = (slug: string): string => new URL(`/servizi/${slug}`, publicUrl).href;
   const text = (key: SectionKey): string => library.lines(sheet.slug, key).join(' ');
-  const related = library.sheets().filter(({ slug }) => sheet.related.includes(slug));
   const url = address(sheet.slug);
   return {
     '@context': 'https://schema.org',
@@ -29,14 +30,14 @@ export function linkedData(sheet: Sheet, { library, publicUrl, ambito }: LinkedD
     '@id': url,
     url,
     name: sheet.title,
-    ...(sheet.subtitle === undefined ? {} : { alternateName: sheet.subtitle }),
-    ...(sheet.summary === '' ? {} : { description: sheet.summary }),
+    ...written('alternateName', sheet.subtitle),
+    ...written('description', sheet.summary),
     serviceType: sheet.category,
-    audience: { '@type': 'Audience', audienceType: text('who') },
+    audience: { '@type': 'Audience', ...written('audienceType', text('who')) },
     areaServed: sheet.coverage.map((name) => ({ '@type': 'AdministrativeArea', name })),
-    serviceOutput: { '@type': 'Thing', description: text('output') },
-    offers: { '@type': 'Offer', description: text('cost') },
-    termsOfService: text('terms'),
+    serviceOutput: { '@type': 'Thing', ...written('description', text('output')) },
+    offers: { '@type': 'Offer', ...written('description', text('cost')) },
+    ...written('termsOfService', text('terms')),
     availableChannel: [
       {
         '@type': 'ServiceChannel',
@@ -44,10 +45,10 @@ export function linkedData(sheet: Sheet, { library, publicUrl, ambito }: LinkedD
         serviceUrl: new URL('/chat', publicUrl).href,
         availableLanguage: [...LANGUAGES],
       },
-      ...numbers.map(numberChannel),
+      ...numbers.flatMap(numberChannels),
       ...offices.map(officeChannel),
     ],
-    isRelatedTo: related.map(({ slug, title }) => ({
+    isRelatedTo: relatedSheets(library, sheet).map(({ slug, title }) => ({
       '@type': 'GovernmentService',
       '@id': address(slug),
       name: title,
@@ -79,33 +80,37 @@ export function linkedDataBlock(data: object): Html {
   return html`<script type="application/ld+json">!${text}</script>`;
 }
 
-function numberChannel({ name, number, hours }: EmergencyNumber): object {
+/** One a telephone: a number that its source writes with another is dialled alone. */
+function numberChannels({ name, number: source, hours }: EmergencyNumber): object[] {
+  return telephonesIn(source).map(({ number, note }) => ({
+    '@type': 'ServiceChannel',
+    name,
+    servicePhone: contactPoint(number, joined([note, hours])),
+  }));
+}
+
+function officeChannel({ name, address, comune, phone, hours }: Office): object {
+  const [servicePhone] = telephonesIn(phone ?? '').map(({ number, note }) =>
+    contactPoint(number, note ?? ''),
+  );
   return {
     '@type': 'ServiceChannel',
     name,
-    servicePhone: {
-      '@type': 'ContactPoint',
-      telephone: number,
-      ...(hours ? { description: hours } : {}),
+    ...(servicePhone === undefined ? {} : { servicePhone }),
+    serviceLocation: {
+      '@type': 'Place',
+      name,
+      ...written('description', hours),
+      address: {
+        '@type': 'PostalAddress',
+        addressCountry: 'IT',
+        ...written('streetAddress', address),
+        ...written('addressLocality', comune),
+      },
     },
   };
 }
 
-function officeChannel({ name, address, comune, phone, hours }: Office): object {
-  return {
-    '@type': 'ServiceChannel',
-    name,
-    ...(phone ? { servicePhone: { '@type': 'ContactPoint', telephone: phone } } : {}),
-    serviceLocation: {
-      '@type': 'Place',
-      name,
-      ...(hours ? { description: hours } : {}),
-      address: {
-        '@type': 'PostalAddress',
-        addressCountry: 'IT',
-        ...(address ? { streetAddress: address } : {}),
-        ...(comune ? { addressLocality: comune } : {}),
-      },
-    },
-  };
+function contactPoint(telephone: string, description: string): object {
+  return { '@type': 'ContactPoint', telephone, ...written('description', description) };
 }

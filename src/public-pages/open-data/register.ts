@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { PublicLibrary } from '../library.ts';
+import type { Sheet } from '../../knowledge/sheet.ts';
+import { findSheet, type PublicLibrary } from '../library.ts';
 import { SheetParameters } from '../parameters.ts';
 import { catalogue, sheetData } from './catalogue.ts';
 import { catalogueCsv } from './csv.ts';
@@ -25,9 +26,9 @@ const ServiceParameters = z.object({ id: z.uuid() });
 export function registerPublicData(server: FastifyInstance, options: PublicDataOptions): void {
   const { library, publicUrl } = options;
 
-  function findSheet(parameters: unknown) {
+  function asked(parameters: unknown): Sheet | undefined {
     const parsed = SheetParameters.safeParse(parameters);
-    return parsed.success ? library.sheets().find((sheet) => sheet.slug === parsed.data.slug) : undefined;
+    return parsed.success ? findSheet(library, parsed.data.slug) : undefined;
   }
 
   server.get('/api/servizi', (_request, reply) => sendData(reply, catalogue(library, publicUrl)));
@@ -42,12 +43,12 @@ export function registerPublicData(server: FastifyInstance, options: PublicDataO
   );
 
   server.get('/api/servizi/:slug', (request, reply) => {
-    const sheet = findSheet(request.params);
+    const sheet = asked(request.params);
     return sheet === undefined ? sendMissing(reply) : sendData(reply, sheetData(sheet, library, publicUrl));
   });
 
   server.get('/api/servizi/:slug(^[a-z0-9-]+).jsonld', (request, reply) => {
-    const sheet = findSheet(request.params);
+    const sheet = asked(request.params);
     if (sheet === undefined) return sendMissing(reply);
     return sendData(
       reply.type('application/ld+json; charset=utf-8'),

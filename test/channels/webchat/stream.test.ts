@@ -51,6 +51,21 @@ describe('the event stream', () => {
     });
   });
 
+  test('the telephones that we know can be touched, in the page and in what comes after it', async () => {
+    const app = await start({ chat: { telephones: () => new Set(['112']) } });
+    const { cookie, sessionId } = await newSession(app);
+    app.store.say(sessionId, { text: 'In pericolo: 112. Costa 112 euro.' });
+    const page = await (await fetch(`${app.url}/chat`, { headers: { cookie } })).text();
+    expect(page).toContain(
+      'In pericolo: <a href="tel:112" dir="ltr" rel="noopener" target="_self">112</a>. Costa',
+    );
+    const events = await stream(app, cookie);
+    const [entry] = await events.take('entry', 1);
+    expect(entry?.data).toMatchObject({
+      parts: [{ text: 'In pericolo: ' }, { text: '112', href: 'tel:112' }, { text: '. Costa 112 euro.' }],
+    });
+  });
+
   test("a citizen's own message comes back with the id the page gave it", async () => {
     const app = await start();
     const { cookie } = await newSession(app);

@@ -95,10 +95,12 @@ export function smallKnowledge(heard: readonly string[]): Knowledge {
       if (!heard.includes(text)) throw new Error(`a text that was not listened to: ${text}`);
       return understandSmall(text, context);
     },
-    answer(slug, aspect) {
+    answer(slug, part) {
       const title = TITLES[slug];
       if (title === undefined) return null;
+      const aspect = part === 'short' || part === 'simple' ? null : part;
       const heading = aspect === null ? null : (HEADINGS[aspect] ?? null);
+      const brief = part === 'simple' ? `In parole semplici: ${title}.` : `In breve: ${title}.`;
       return {
         slug,
         title,
@@ -107,7 +109,7 @@ export function smallKnowledge(heard: readonly string[]): Knowledge {
         isReviewed: true,
         aspect: heading === null ? null : aspect,
         heading,
-        text: heading === null ? `In breve: ${title}.` : `- ${heading}: una riga della scheda.`,
+        text: heading === null ? brief : `- ${heading}: una riga della scheda.`,
         reviewedAt: '2026-11-23',
         url: `https://esempio.it/servizi/${slug}`,
         more: (['documents', 'where', 'cost'] as const).filter((one) => one !== aspect),

@@ -22,11 +22,11 @@ export function entryView(entry: PresentedEntry, withChoices: boolean, form: For
 </li>`;
 }
 
-/** From a frame, links open a page of their own. */
+/** From a frame, links open a page of their own. Addresses and numbers run from left to right in any message. */
 function partView(part: PresentedEntry['parts'][number], embedded: boolean): Html {
   if (part.href === undefined) return html`${part.text}`;
   const target = embedded ? '_blank' : '_self';
-  return html`<a href="${part.href}" rel="noopener" target="${target}">${part.text}</a>`;
+  return html`<a href="${part.href}" dir="ltr" rel="noopener" target="${target}">${part.text}</a>`;
 }
 
 /** The choices as buttons, numbered as they can be typed. */

@@ -3,7 +3,7 @@ import { isLanguage } from '../lib/language.ts';
 import type { CrisisFinding, CrisisKind } from '../safety/crisis.ts';
 import { clean, cut, hasLetters, hasWords } from './clean.ts';
 import type { Core } from './core.ts';
-import { danger } from './crisis-memory.ts';
+import { danger, remind } from './crisis-memory.ts';
 import { type Input, textOf } from './input.ts';
 import { hearLanguage, hintedLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
@@ -56,14 +56,15 @@ function kindOf(run: Run, { kind, by, urgency }: CrisisFinding): CrisisKind {
 }
 
 /**
- * Says where to call, records it, then offers a person. The question that was waiting comes back when the citizen
+ * Says where to call, again in a line when the same danger goes on, records it, then offers a person. The question that was waiting comes back when the citizen
  * chooses to go on.
  */
 export function answerDanger(run: Run, finding: CrisisFinding): void {
   const { waiting } = run.state;
   speakTheirs(run, finding);
   const kind = kindOf(run, finding);
-  sayText(run, run.core.emergencyReply(kind, languageOf(run)));
+  const goesOn = finding.by === 'likeness' && danger(run)?.kind === kind;
+  if (!(goesOn && remind(run, 'crisi.ancora'))) sayText(run, run.core.emergencyReply(kind, languageOf(run)));
   emit(run, {
     kind: 'crisis-recognised',
     crisis: kind,
@@ -72,7 +73,7 @@ export function answerDanger(run: Run, finding: CrisisFinding): void {
   });
   const at = run.turn.now.toISOString();
   change(run, {
-    crisis: { kind, at, reminders: LIMITS.reminders },
+    crisis: { kind, at, reminders: goesOn ? (run.state.crisis?.reminders ?? 0) : LIMITS.reminders },
     misses: 0,
     pending: questionWithin(run),
   });

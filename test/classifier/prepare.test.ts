@@ -9,6 +9,8 @@ import { SAID } from './small-lesson.ts';
 import type { SmallMaterial } from './small-worker.ts';
 
 const WORKER = new URL('./small-worker.ts', import.meta.url);
+/** A kept file begins with the SHA-256 of the rest. */
+const CHECKSUM = 32;
 const DAY_MS = 24 * 3600 * 1000;
 
 function setUp() {
@@ -113,8 +115,9 @@ describe('a damaged kept file is learnt again and put right', () => {
 
   /** Where the parts of a kept model begin: see `encodeModel`. */
   function partsOf(whole: Buffer): { buckets: number; rows: number; rarity: number } {
-    const buckets = 12 + whole.readUInt32LE(8);
-    const { features } = JSON.parse(whole.toString('utf8', 12, buckets)) as { features: number };
+    const start = CHECKSUM + 12;
+    const buckets = start + whole.readUInt32LE(start - 4);
+    const { features } = JSON.parse(whole.toString('utf8', start, buckets)) as { features: number };
     return { buckets, rows: buckets + 4 * features, rarity: buckets + 8 * features };
   }
 });

@@ -1,6 +1,8 @@
 /** A knowledge folder made for a test, with one good sheet to spoil. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CRISIS_KINDS } from '../../src/safety/crisis.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 export const GOOD_SHEET = `---
@@ -125,6 +127,9 @@ export function knowledgeFolder(
     ...files,
   };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+  mkdirSync(join(folder, 'cries'));
+  for (const kind of CRISIS_KINDS)
+    writeFileSync(join(folder, 'cries', `${kind}.txt`), '# it a · now\naiuto\n');
   return folder;
 }
 

@@ -270,7 +270,7 @@ describe('a bad translation is named with line, what and mend, and is not given 
       from: '30 days',
       to: '٣٠ days',
       on: 'how:',
-      what: /^line 1 of "how" holds "figure:somma"/,
+      what: /^line 1 of "how" holds "figure:somma ٣٠", the Italian "figure:somma 30"$/,
       mend: /each number/,
     },
     {

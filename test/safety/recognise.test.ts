@@ -32,6 +32,7 @@ describe('the cases', () => {
     expect(finding).toEqual({
       kind: 'violence',
       urgency: 'soon',
+      by: 'rule',
       language: 'it',
       pattern: 'it.violence.hits-me',
       why: 'someone hits or hurts the writer',

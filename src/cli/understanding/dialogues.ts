@@ -37,6 +37,7 @@ export interface DialogueMeasures {
 
 /** Plays each dialogue as a new citizen; what was failed is listed with the reply. */
 export async function playDialogues(items: readonly DialogueItem[]): Promise<DialogueMeasures> {
+  if (items.length === 0) return { dialogues: 0, whole: 0, turns: 0, failing: [] };
   const chat = await openChat();
   const failing: FailingTurn[] = [];
   for (const { id, turns } of items) {

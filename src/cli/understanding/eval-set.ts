@@ -1,4 +1,5 @@
 /** The files of an evaluation folder: see the README of that folder for what each field means. */
+import { existsSync as exists } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -45,7 +46,7 @@ export interface EvalSet {
   readonly dialogues: readonly DialogueItem[];
 }
 
-/** @throws when a file is missing or a line is bad, naming file and line */
+/** @throws when a file is missing, but that of the dialogues, or a line is bad, naming file and line */
 export async function readEvalSet(directory: string): Promise<EvalSet> {
   const read = <Schema extends z.ZodType>(name: string, schema: Schema) =>
     readItems(join(directory, `${name}.jsonl`), schema);
@@ -56,7 +57,7 @@ export async function readEvalSet(directory: string): Promise<EvalSet> {
     read('ambiguous', Ambiguous),
     read('crisis', Crisis),
     read('not-crisis', NotCrisis),
-    read('dialogues', DialogueItem),
+    exists(join(directory, 'dialogues.jsonl')) ? read('dialogues', DialogueItem) : [],
   ]);
   return { italian, foreign, outOfScope, ambiguous, crisis, notCrisis, dialogues };
 }

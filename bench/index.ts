@@ -19,6 +19,8 @@ const BENCHES: Readonly<Record<string, { run: () => Promise<Figure[]>; needsServ
 /** Cross-validations and comparisons: minutes of work, no bar of their own, only when named. */
 const STUDIES: Readonly<Record<string, () => Promise<unknown>>> = {
   understanding: () => import('./understanding.ts'),
+  aspects: () => import('./aspects.ts'),
+  'follow-ups': () => import('./follow-ups.ts'),
   cries: () => import('./cries.ts'),
   retrieval: () => import('./retrieval/index.ts'),
 };

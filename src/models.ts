@@ -4,12 +4,14 @@ import type { AspectsMaterial } from './knowledge/asked.ts';
 import type { LearntModels, WrittenKnowledge } from './knowledge/base.ts';
 import type { FollowUpExample, FollowUpsMaterial } from './knowledge/follow-up.ts';
 import type { RequestExample, RequestsMaterial } from './knowledge/requests.ts';
+import type { LanguagesMaterial } from './knowledge/written.ts';
 import type { CriesMaterial, CryExample } from './safety/cries.ts';
 import type { CryModels } from './safety/recognise.ts';
 
 const REQUESTS_WORKER = new URL('./knowledge/learn-worker.ts', import.meta.url);
 const ASPECTS_WORKER = new URL('./knowledge/learn-aspects.ts', import.meta.url);
 const FOLLOW_UPS_WORKER = new URL('./knowledge/learn-leaning.ts', import.meta.url);
+const LANGUAGES_WORKER = new URL('./knowledge/learn-languages.ts', import.meta.url);
 const DANGER_WORKER = new URL('./safety/learn-danger.ts', import.meta.url);
 const KINDS_WORKER = new URL('./safety/learn-kinds.ts', import.meta.url);
 
@@ -48,16 +50,31 @@ export async function prepareModels(
   };
   const clear = examples.filter(({ matters: [first, ...others] }) => first !== 'none' && others.length === 0);
   const leaning: FollowUpsMaterial = { examples: talk, requests: clear.map(({ text }) => text), vocabulary };
-  const [requests, aspects, followUps, alarms, kinds] = await Promise.all([
+  const written: LanguagesMaterial = {
+    messages: [...examples, ...talk, ...cries].map(({ text, language }) => ({ text, language })),
+  };
+  const [requests, aspects, followUps, languages, alarms, kinds] = await Promise.all([
     prepareModel(folder, { name: 'requests', material: requestsMaterial, worker: REQUESTS_WORKER }),
     prepareModel(folder, { name: 'aspects', material: asking, worker: ASPECTS_WORKER }),
     prepareModel(folder, { name: 'follow-ups', material: leaning, worker: FOLLOW_UPS_WORKER }),
+    prepareModel(folder, { name: 'languages', material: written, worker: LANGUAGES_WORKER }),
     prepareModel(folder, { name: 'danger', material: danger, worker: DANGER_WORKER }),
     prepareModel(folder, { name: 'kinds', material: about, worker: KINDS_WORKER }),
   ]);
   return {
-    knowledge: { requests: requests.model, aspects: aspects.model, followUps: followUps.model },
+    knowledge: {
+      requests: requests.model,
+      aspects: aspects.model,
+      followUps: followUps.model,
+      languages: languages.model,
+    },
     cries: { danger: alarms.model, kinds: kinds.model },
-    notKept: requests.notKept ?? aspects.notKept ?? followUps.notKept ?? alarms.notKept ?? kinds.notKept,
+    notKept:
+      requests.notKept ??
+      aspects.notKept ??
+      followUps.notKept ??
+      languages.notKept ??
+      alarms.notKept ??
+      kinds.notKept,
   };
 }

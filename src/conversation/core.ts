@@ -1,6 +1,6 @@
 /** What a turn is made of: the core it runs on, what went in and what came out. */
-import type { Language } from '../lib/language.ts';
 import type { CrisisKind } from '../safety/crisis.ts';
+import type { ReplyLanguage } from '../safety/replies.ts';
 import type { ConversationEvent } from './events/index.ts';
 import type { FlowBook } from './flow/book.ts';
 import type { Input } from './input.ts';
@@ -12,7 +12,7 @@ export interface Core {
   readonly flows: FlowBook;
   readonly phrases: PhraseBook;
   /** The whole first answer to a danger, with the numbers to call; it is said before anything else. */
-  emergencyReply(kind: CrisisKind, language: Language): string;
+  emergencyReply(kind: CrisisKind, language: ReplyLanguage): string;
   readonly ports: CorePorts;
   /** One plain Italian sentence on whose matter it is, by the office that an understanding names; null: not known. */
   otherOffice?(office: string): string | null;

@@ -1,14 +1,15 @@
 /** Danger: looked for in every turn before anything else, answered before anything else. */
 import { isLanguage } from '../lib/language.ts';
 import type { CrisisFinding, CrisisKind } from '../safety/crisis.ts';
-import { clean, cut, hasLetters, hasWords } from './clean.ts';
+import { REPLY_LANGUAGES, type ReplyLanguage } from '../safety/replies.ts';
+import { clean, cut, hasWords } from './clean.ts';
 import type { Core } from './core.ts';
 import { danger, remind } from './crisis-memory.ts';
 import { type Input, textOf } from './input.ts';
-import { hearLanguage, hintedLanguage } from './language.ts';
+import { hintedLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
-import { speak } from './profile.ts';
-import { understand } from './question.ts';
+import { learnComune, speak } from './profile.ts';
+import { askable, understand } from './question.ts';
 import { change, emit, languageOf, type Run, say, sayText } from './run.ts';
 import { setAside, walk } from './walk.ts';
 
@@ -29,15 +30,21 @@ function ends(text: string): string[] {
   return [cut(text, LIMITS.danger), clean(text.slice(-LIMITS.danger))];
 }
 
-/** The language the danger is told in: at first that of the words that told it, later that of the whole sentence. */
-function speakTheirs(run: Run, finding: CrisisFinding): void {
-  const hinted = hintedLanguage(run.turn.languageHint);
-  if (run.state.profile.language === undefined) {
-    if (isLanguage(finding.language)) speak(run, finding.language, false);
-    else if (hinted !== null) speak(run, hinted, false);
-    return;
-  }
-  for (const text of textsOf(run).filter(hasLetters)) hearLanguage(run, text);
+/**
+ * The language the danger is answered in: the one that was chosen, else that of what is written, else that of the words
+ * that told it, else the talk's. The talk follows it when it is one of the assistant's.
+ */
+function speakTheirs(run: Run, finding: CrisisFinding): ReplyLanguage {
+  const { profile } = run.state;
+  if (profile.languageChosen) return languageOf(run);
+  const texts = textsOf(run);
+  const telling = texts.find((text) => run.core.ports.recogniseCrisis(text) !== null) ?? texts.at(-1) ?? '';
+  const theirs = run.core.ports.knowledge.writtenLanguage(askable(telling));
+  const told = REPLY_LANGUAGES.find((language) => language === finding.language) ?? null;
+  const language =
+    theirs ?? (profile.language === undefined ? (told ?? hintedLanguage(run.turn.languageHint)) : null);
+  if (language !== null && isLanguage(language)) speak(run, language, false);
+  return language ?? languageOf(run);
 }
 
 function textsOf(run: Run): string[] {
@@ -61,10 +68,11 @@ function kindOf(run: Run, { kind, by, urgency }: CrisisFinding): CrisisKind {
  */
 export function answerDanger(run: Run, finding: CrisisFinding): void {
   const { waiting } = run.state;
-  speakTheirs(run, finding);
+  const language = speakTheirs(run, finding);
+  for (const text of textsOf(run)) learnComune(run, text);
   const kind = kindOf(run, finding);
   const goesOn = finding.by === 'likeness' && danger(run)?.kind === kind;
-  if (!(goesOn && remind(run, 'crisi.ancora'))) sayText(run, run.core.emergencyReply(kind, languageOf(run)));
+  if (!(goesOn && remind(run, 'crisi.ancora'))) sayText(run, run.core.emergencyReply(kind, language));
   emit(run, {
     kind: 'crisis-recognised',
     crisis: kind,

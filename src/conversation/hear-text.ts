@@ -4,13 +4,13 @@ import { pressOffered } from './choose.ts';
 import { hasLetters, hasWords, isKindEmoji, keycap } from './clean.ts';
 import { command } from './commands.ts';
 import { hearLanguage } from './language.ts';
-import { rememberComune, rememberLanguage } from './profile.ts';
+import { learnComune, rememberComune, rememberLanguage } from './profile.ts';
 import { understand } from './question.ts';
 import { type Run, say } from './run.ts';
 import { askAgain, hearQuestion } from './talk.ts';
 import { walk } from './walk.ts';
 import { introduce, welcome } from './welcome.ts';
-import { commandOf, comuneNamed, comuneWithin, languageNamed } from './words.ts';
+import { commandOf, comuneNamed, languageNamed } from './words.ts';
 
 /** True when the text was recognised and answered. */
 type Ear = (run: Run, text: string) => boolean;
@@ -78,19 +78,10 @@ function comuneEar(run: Run, text: string): boolean {
   return true;
 }
 
-/** Keeps the Comune that a longer message names. True: it is another than the one known until now. */
-function learnComune(run: Run, text: string): boolean {
-  const comune = comuneWithin(run.core.flows.words, text);
-  if (comune === null || comune === run.state.profile.comune) return false;
-  const isCorrection = run.state.profile.comune !== undefined;
-  rememberComune(run, comune);
-  return isCorrection && run.state.welcomed;
-}
-
 /** Anything else is a question to the sheets. */
 function questionEar(run: Run, text: string): boolean {
-  const isNews = learnComune(run, text);
-  if (isNews && understand(run, text).outcome === 'none') {
+  const isCorrected = learnComune(run, text) === 'corrected' && run.state.welcomed;
+  if (isCorrected && understand(run, text).outcome === 'none') {
     say(run, 'comune.grazie');
     askAgain(run);
   } else if (run.state.welcomed) hearQuestion(run, text);

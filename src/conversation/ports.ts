@@ -1,6 +1,7 @@
 /** What the core needs from outside, as plain functions: no IO, no promise. The pipeline prepares the answers. */
 import type { Language } from '../lib/language.ts';
 import type { CrisisFinding } from '../safety/crisis.ts';
+import type { ReplyLanguage } from '../safety/replies.ts';
 import type { Comune, Topic } from './state.ts';
 
 export const ASPECTS = [
@@ -83,6 +84,8 @@ export interface Knowledge {
   understand(text: string, context: QuestionContext): Understanding;
   /** Null when there is no such sheet. `maxLength`: in UTF-16 units; whole lines are left out, never cut. */
   answer(slug: string, part: SheetPart, maxLength: number, language: Language): SheetAnswer | null;
+  /** The language a text is written in, also one that only dangers are answered in; null when it is not sure. */
+  writtenLanguage(text: string): ReplyLanguage | null;
   /** In Italian. */
   title(slug: string): string | null;
 }

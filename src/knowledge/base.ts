@@ -24,6 +24,8 @@ export interface LearntModels {
   readonly aspects: Model;
   /** Whether it leans on what was said before: see `follow-up.ts`. */
   readonly followUps: Model;
+  /** Which language it is written in: see `written.ts`. */
+  readonly languages: Model;
 }
 
 export interface KnowledgeBase extends WrittenKnowledge, LearntModels {}

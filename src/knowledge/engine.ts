@@ -15,6 +15,7 @@ import type { Matter } from './requests.ts';
 import { createSmalltalk, type RecogniseSmalltalk } from './smalltalk.ts';
 import type { Recognised } from './vocabulary.ts';
 import { type WeighedMessage, weighMatters } from './weigh.ts';
+import { createWrittenLanguage } from './written.ts';
 
 export interface Engine {
   readonly index: Index;
@@ -31,6 +32,8 @@ export interface Engine {
   /** By id of the other office: what decides before any sheet. */
   readonly refusals: readonly { readonly id: string; readonly patterns: PatternSet }[];
   readonly recogniseLanguage: RecogniseLanguage;
+  /** The same, and what was learnt of how each language is written: for what is answered, not for how it is read. */
+  readonly writtenLanguage: RecogniseLanguage;
   readonly recogniseSmalltalk: RecogniseSmalltalk;
   readonly read: Reader;
   /** What a message may be about. The last ones are remembered: retrieving and deciding look at the same message. */
@@ -45,6 +48,7 @@ export function createEngine({
   requests,
   aspects: learned,
   followUps,
+  languages,
 }: EngineParts): Engine {
   const index = buildIndex(sheets, vocabulary);
   const aspects = createAspects(vocabulary);
@@ -67,6 +71,7 @@ export function createEngine({
       patterns: createPatterns(patterns ?? []),
     })),
     recogniseLanguage,
+    writtenLanguage: rememberRecent(createWrittenLanguage(languages, recogniseLanguage)),
     recogniseSmalltalk: createSmalltalk(
       vocabulary,
       (word) => index.lexicon.isStop(word, 'it') || index.lexicon.isRequest(word, 'it'),

@@ -75,6 +75,7 @@ export function createLibrary(parts: LibraryParts): Library {
           const today = dayInItaly(clock.now());
           return answerFrom(sheet, part, maxLength, language, { ...base, publicUrl, today });
         },
+        writtenLanguage: (text) => engine.writtenLanguage(text),
         title: (slug) => bySlug.get(slug)?.title ?? null,
       };
     },

@@ -31,9 +31,8 @@ export function understand(
   retrieved: readonly Candidate[],
   engine: Engine,
 ): Understanding {
-  const recognised = engine.recogniseLanguage(text);
-  const language = spokenLanguage(recognised) ?? context.language;
-  const reading = recognised ?? 'it';
+  const language = spokenLanguage(engine.writtenLanguage(text)) ?? context.language;
+  const reading = engine.recogniseLanguage(text) ?? 'it';
   const aspect = engine.asked(text, reading);
   const ranking: Ranked[] = retrieved.slice(0, 10).map(({ slug, score }) => ({ slug, score: round(score) }));
   const common = { language, aspect, ranking };

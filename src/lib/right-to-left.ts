@@ -5,7 +5,7 @@
  */
 import type { Language } from './language.ts';
 
-export function isRightToLeft(language: Language): boolean {
+export function isRightToLeft(language: string): boolean {
   return language === 'ar';
 }
 
@@ -22,7 +22,7 @@ const RUN = new RegExp(String.raw`https?://\S*[^\s.,:;!?)\]]|${WORDS}(?: \(${WOR
 const PLAIN_NUMBER = /^\d+(?:[.,:/]\d+)*$/;
 
 /** A text for a page: what runs from left to right in it stands apart, so that nothing round it is drawn into it. */
-export function isolated(text: string, language: Language): string {
+export function isolated(text: string, language: string): string {
   if (!isRightToLeft(language)) return text;
   return text.replace(RUN, (run) =>
     PLAIN_NUMBER.test(run) ? run : `${LEFT_TO_RIGHT_ISOLATE}${run}${POP_ISOLATE}`,

@@ -36,7 +36,7 @@ export function listLanguageOf(library: PublicLibrary, asked: Language): Languag
   return listLanguages(library).includes(asked) ? asked : 'it';
 }
 
-export function directionOf(language: Language): 'ltr' | 'rtl' {
+export function directionOf(language: string): 'ltr' | 'rtl' {
   return isRightToLeft(language) ? 'rtl' : 'ltr';
 }
 

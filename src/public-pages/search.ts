@@ -6,8 +6,9 @@ import { clean, cut, hasWords } from '../conversation/clean.ts';
 import { LIMITS } from '../conversation/limits.ts';
 import type { Knowledge, RecogniseCrisis, Understanding } from '../conversation/ports.ts';
 import { SECTION_KEYS, SECTIONS, type SectionKey } from '../knowledge/sheet.ts';
-import { isLanguage, type Language } from '../lib/language.ts';
+import type { Language } from '../lib/language.ts';
 import type { CrisisKind } from '../safety/crisis.ts';
+import { REPLY_LANGUAGES, type ReplyLanguage } from '../safety/replies.ts';
 
 /** UTF-16 units of a question that are read: as many as in the chat. */
 export const LONGEST_QUESTION = LIMITS.question;
@@ -16,7 +17,7 @@ export interface Found {
   /** As it was read: without disturbing characters, up to its bound. */
   readonly question: string;
   /** Where to call, when the words tell of a danger: to be shown before all else. */
-  readonly danger: { readonly text: string; readonly language: Language } | null;
+  readonly danger: { readonly text: string; readonly language: ReplyLanguage } | null;
   /** The language of the question, or Italian. */
   readonly language: Language;
   readonly result: FoundResult;
@@ -45,7 +46,7 @@ export interface SearchParts {
   /** One plain Italian sentence on whose matter it is; null: not known. */
   readonly otherOffice: (id: string) => string | null;
   readonly recogniseCrisis: RecogniseCrisis;
-  readonly emergencyReply: (kind: CrisisKind, language: Language) => string;
+  readonly emergencyReply: (kind: CrisisKind, language: ReplyLanguage) => string;
 }
 
 const CONTEXT = { language: 'it', topic: null, earlier: [], comune: null } as const;
@@ -61,8 +62,8 @@ export function createSearch(parts: SearchParts): Search {
     const understanding = knowledge.understand(text, CONTEXT);
     const finding = parts.recogniseCrisis(text);
     const { language } = understanding;
-    const told = finding?.language ?? 'it';
-    const spoken = told !== 'it' && isLanguage(told) ? told : language;
+    const told = REPLY_LANGUAGES.find((one) => one === finding?.language);
+    const spoken = knowledge.writtenLanguage(text) ?? told ?? language;
     return {
       question: text,
       danger:

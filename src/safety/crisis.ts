@@ -22,8 +22,8 @@ export interface CrisisFinding {
   readonly urgency: Urgency;
   /** What tells the kind: a rule of words, or likeness to cries of that kind, which knows the danger better than the kind. */
   readonly by: 'rule' | 'likeness';
-  /** The language the matching pattern is written in: the reply's language when the writer's is unknown. */
-  readonly language: string;
+  /** The language the matching pattern is written in: the reply's language when the writer's is unknown. Null: no pattern. */
+  readonly language: string | null;
   /** Which pattern matched, and the reason its author gave: for staff and for tests, never for logs with the text. */
   readonly pattern: string;
   readonly why: string;

@@ -25,7 +25,7 @@ export interface CryModels {
  * make it something else, and from which odds there is an alarm. Found by cross-validation between hands:
  * `npm run bench -- cries`.
  */
-export const WEIGHTS = { rule: 3, ruleAlone: 0.8, fewWords: 8, least: -0.2 } as const;
+export const WEIGHTS = { rule: 1, ruleAlone: 0.3, fewWords: 8, least: -0.2 } as const;
 
 /** @param spellings chat spellings, normalised: what is written, what is meant */
 export function createCrisisRecogniser(
@@ -43,22 +43,17 @@ export function createCrisisRecogniser(
       kind,
       urgency,
       by: 'likeness',
-      language: 'it',
+      language: null,
       pattern: `like.${kind}`,
       why: 'it is like cries for help of this kind',
     };
   };
 }
 
-/** Likeness and rules together. A rule's own sentence is also judged by itself: what stands around must not hide it. */
+/** Likeness and rules together. */
 export function dangerOf(text: string, hasRule: boolean, danger: Model, spellings: Spellings): Likeness {
   const likeness = likenessOf(text, danger, spellings);
-  if (!hasRule) return likeness;
-  const ruled = windowsOf(text)
-    .pieces.filter((piece) => findByRules(piece) !== null)
-    .map((piece) => ({ piece, odds: oddsOf(piece, danger, spellings) + bonusOf(piece) }));
-  const whole = { ...likeness, odds: likeness.odds + bonusOf(text) };
-  return ruled.reduce((most, one) => (one.odds > most.odds ? one : most), whole);
+  return hasRule ? { ...likeness, odds: likeness.odds + bonusOf(text) } : likeness;
 }
 
 function bonusOf(text: string): number {

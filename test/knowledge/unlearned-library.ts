@@ -8,7 +8,12 @@ import { type Clock, ManualClock } from '../../src/lib/clock.ts';
 import { NOW } from '../support/real-content.ts';
 
 const NOTHING = train([], []);
-const NOTHING_LEARNT: LearntModels = { requests: NOTHING, aspects: NOTHING, followUps: NOTHING };
+const NOTHING_LEARNT: LearntModels = {
+  requests: NOTHING,
+  aspects: NOTHING,
+  followUps: NOTHING,
+  languages: NOTHING,
+};
 
 /** @throws when a text has a fault */
 export async function writtenKnowledge(folder: string): Promise<WrittenKnowledge> {

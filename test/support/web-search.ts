@@ -34,6 +34,7 @@ const KNOWLEDGE: Knowledge = {
     url: '',
     more: [],
   }),
+  writtenLanguage: () => null,
   title: () => null,
 };
 

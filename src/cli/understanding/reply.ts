@@ -52,7 +52,7 @@ function replyToOne({ id, text, lang }: Question, knowledge: Knowledge, core: Co
     smalltalk: understood.outcome === 'smalltalk' ? understood.kind : null,
   };
   if (finding !== null) {
-    const spoken = understood.language;
+    const spoken = knowledge.writtenLanguage(text) ?? language;
     return { ...common, outcome: 'crisis', text: core.emergencyReply(finding.kind, spoken) };
   }
   return { ...common, outcome: understood.outcome, text: wordsOf(understood, knowledge, core) };

@@ -115,6 +115,7 @@ export function smallKnowledge(heard: readonly string[]): Knowledge {
         more: (['documents', 'where', 'cost'] as const).filter((one) => one !== aspect),
       };
     },
+    writtenLanguage: (text) => (ENGLISH.test(text) ? 'en' : null),
     title: (slug) => TITLES[slug] ?? null,
   };
 }

@@ -88,8 +88,12 @@ async function measure(set: EvalSet) {
     },
     noFalseAlarm: { notCrisis: measureFalseAlarms(calm), others: measureFalseAlarms(ordinary) },
     dialogues: await playDialogues(dialogues),
-    milliseconds: { median: sorted[Math.floor(sorted.length / 2)] ?? 0, slowest: sorted.at(-1) ?? 0 },
+    milliseconds: { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), slowest: sorted.at(-1) ?? 0 },
   };
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }
 
 export type Report = Awaited<ReturnType<typeof measure>>;

@@ -45,8 +45,10 @@ export function printReport(report: Report): void {
 
   printDialogues(report.dialogues);
 
-  const { median, slowest } = report.milliseconds;
-  console.log(`\n7. Reply time: median ${median.toFixed(2)} ms, slowest ${slowest.toFixed(2)} ms`);
+  const { median, p95, slowest } = report.milliseconds;
+  console.log(
+    `\n7. Reply time: median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, slowest ${slowest.toFixed(2)} ms`,
+  );
 }
 
 function printDialogues({ dialogues, whole, turns, failing }: DialogueMeasures): void {

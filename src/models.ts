@@ -34,22 +34,26 @@ export async function prepareModels(
   { requests: examples, followUps: talk, cries }: Examples,
   { sheets, vocabulary }: Pick<WrittenKnowledge, 'sheets' | 'vocabulary'>,
 ): Promise<Models> {
-  // Who asks for these services may well be in danger: their requests teach nothing about calm.
   const close = new Set(vocabulary.nearDanger.map((slug) => `sheet/${slug}`));
-  const ordinary = examples.filter(({ matters }) => !matters.some((matter) => close.has(matter)));
+  const isNear = ({ matters }: RequestExample): boolean => matters.some((matter) => close.has(matter));
+  const textsOf = (list: readonly RequestExample[]): string[] => list.map(({ text }) => text);
   const requestsMaterial: RequestsMaterial = {
     examples,
     sheets,
     vocabulary,
   };
   const about = { examples: cries, spellings: vocabulary.abbreviations };
-  const danger: CriesMaterial = { ...about, ordinary: ordinary.map(({ text }) => text) };
+  const danger: CriesMaterial = {
+    ...about,
+    ordinary: textsOf(examples.filter((one) => !isNear(one))),
+    near: textsOf(examples.filter(isNear)),
+  };
   const asking: AspectsMaterial = {
     examples: examples.filter(({ asked }) => asked !== undefined),
     vocabulary,
   };
   const clear = examples.filter(({ matters: [first, ...others] }) => first !== 'none' && others.length === 0);
-  const leaning: FollowUpsMaterial = { examples: talk, requests: clear.map(({ text }) => text), vocabulary };
+  const leaning: FollowUpsMaterial = { examples: talk, requests: textsOf(clear), vocabulary };
   const written: LanguagesMaterial = {
     messages: [...examples, ...talk, ...cries].map(({ text, language }) => ({ text, language })),
   };

@@ -1,0 +1,116 @@
+/**
+ * When an office is open, and how much opening time lies between two instants. A day's shifts count unless the day is a
+ * national or local holiday, lies in a closure, or finds the whole team on leave.
+ */
+import { holidayOn } from './holidays.ts';
+import { addDays, type Day, dayOf, instantAt, weekdayOf } from './local-time.ts';
+import { minutesAt, type OfficeHours } from './office-hours.ts';
+import { presentOn, type Team } from './team.ts';
+
+/** Days after which an opening is too far to be told to anybody: the hours are wrong, or the office is shut. */
+export const HORIZON_DAYS = 60;
+
+/** An unbroken time of being open: from `start`, up to but without `end`. In milliseconds since 1970. */
+export interface Opening {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All its functions throw RangeError on a date that is not valid. */
+export interface Calendar {
+  /** At the beginning of a shift it is open, at its end it is closed. */
+  isOpen(at: Date): boolean;
+  /** The first instant from `after` on at which it is open (`after` itself while it is); null: none in 60 days. */
+  nextOpening(after: Date): Date | null;
+  /** The opening time between two instants, in milliseconds; 0 when `to` is not after `from`. */
+  openTimeBetween(from: Date, to: Date): number;
+  /**
+   * The first instant by which `openMilliseconds` of opening time have passed since `from`: at most the end of a shift,
+   * never the beginning of the next. Null: the office closes for more than 60 days before that.
+   * @throws RangeError when `openMilliseconds` is negative or not finite.
+   */
+  promisedBy(from: Date, openMilliseconds: number): Date | null;
+  /** The openings of a day, in order; shifts that touch are one. */
+  openingsOn(day: Day): readonly Opening[];
+}
+
+/** `team` null: somebody is always there. A team of nobody never opens. */
+export function createCalendar(hours: OfficeHours, team: Team | null): Calendar {
+  const known = new Map<Day, readonly Opening[]>();
+  const openingsOn = (day: Day): readonly Opening[] => {
+    const openings = known.get(day) ?? readDay(hours, team, day);
+    if (known.size > KEPT_DAYS) known.clear();
+    known.set(day, openings);
+    return openings;
+  };
+
+  const isOpen = (at: Date) =>
+    openingsOn(dayOf(at)).some(({ start, end }) => start <= at.getTime() && at.getTime() < end);
+
+  function nextOpening(after: Date): Date | null {
+    const today = dayOf(after);
+    for (let days = 0; days <= HORIZON_DAYS; days++) {
+      const next = openingsOn(addDays(today, days)).find(({ end }) => end > after.getTime());
+      if (next) return new Date(Math.max(next.start, after.getTime()));
+    }
+    return null;
+  }
+
+  function openTimeBetween(from: Date, to: Date): number {
+    const last = dayOf(to);
+    let total = 0;
+    for (let day = dayOf(from); day <= last; day = addDays(day, 1)) {
+      for (const { start, end } of openingsOn(day))
+        total += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()));
+    }
+    return total;
+  }
+
+  function promisedBy(from: Date, openMilliseconds: number): Date | null {
+    if (!(openMilliseconds >= 0 && openMilliseconds < Number.POSITIVE_INFINITY))
+      throw new RangeError('Opening time is a number of milliseconds from 0 on.');
+    let left = openMilliseconds;
+    if (left === 0) return new Date(from);
+    let closedDays = 0;
+    for (let day = dayOf(from); closedDays <= HORIZON_DAYS; day = addDays(day, 1)) {
+      closedDays++;
+      for (const { start, end } of openingsOn(day)) {
+        const begin = Math.max(start, from.getTime());
+        if (end <= begin) continue;
+        if (left <= end - begin) return new Date(begin + left);
+        left -= end - begin;
+        closedDays = 0;
+      }
+    }
+    return null;
+  }
+
+  return { isOpen, nextOpening, openTimeBetween, promisedBy, openingsOn };
+}
+
+/** Days whose openings are remembered: two years are looked through again and again. */
+const KEPT_DAYS = 800;
+
+function readDay(hours: OfficeHours, team: Team | null, day: Day): readonly Opening[] {
+  if (holidayOn(day) !== null || isLocalHoliday(hours, day)) return [];
+  if (hours.closures.some(({ from, to }) => from <= day && day <= to)) return [];
+  if (team !== null && presentOn(team, day).length === 0) return [];
+  const openings = hours.week[weekdayOf(day)]
+    .map(({ from, to }) => ({
+      start: instantAt(day, minutesAt(from)),
+      end: instantAt(day, minutesAt(to)),
+    }))
+    .filter(({ start, end }) => start < end)
+    .sort((one, two) => one.start - two.start);
+  return openings.reduce<Opening[]>((joined, next) => {
+    const last = joined.at(-1);
+    if (last?.end !== next.start) return [...joined, next];
+    return [...joined.slice(0, -1), { start: last.start, end: next.end }];
+  }, []);
+}
+
+function isLocalHoliday({ localHolidays }: OfficeHours, day: Day): boolean {
+  return localHolidays.some((holiday) =>
+    holiday.comes === 'yearly' ? holiday.day === day.slice(5) : holiday.day === day,
+  );
+}

@@ -56,10 +56,11 @@ function questionWithin(run: Run): string | null {
   return textsOf(run).findLast((text) => understand(run, text).outcome === 'answer') ?? null;
 }
 
-/** A danger that goes on keeps its kind, unless words say that another has come. */
-function kindOf(run: Run, { kind, by, urgency }: CrisisFinding): CrisisKind {
+/** A danger that goes on keeps its kind, unless words say that another has come, or somebody's body is in danger. */
+function kindOf(run: Run, { kind, by }: CrisisFinding): CrisisKind {
   const known = danger(run);
-  return known !== null && by === 'likeness' && urgency === 'soon' ? known.kind : kind;
+  const isOfTheBody = kind === 'medical' || kind === 'overdose';
+  return known !== null && by === 'likeness' && !isOfTheBody ? known.kind : kind;
 }
 
 /**

@@ -3,12 +3,17 @@
  * national or local holiday, lies in a closure, or finds the whole team on leave.
  */
 import { holidayOn } from './holidays.ts';
-import { addDays, type Day, dayOf, instantAt, weekdayOf } from './local-time.ts';
+import { addDays, DAY, type Day, dayOf, instantAt, weekdayOf } from './local-time.ts';
 import { minutesAt, type OfficeHours } from './office-hours.ts';
 import { presentOn, type Team } from './team.ts';
 
 /** Days after which an opening is too far to be told to anybody: the hours are wrong, or the office is shut. */
 export const HORIZON_DAYS = 60;
+/** Opening time beyond which nothing is promised, in milliseconds: it also bounds the search. */
+export const LONGEST_WAIT = 365 * DAY;
+
+/** Days whose openings are remembered: the same weeks are looked through again and again. */
+const KEPT_DAYS = 800;
 
 /** An unbroken time of being open: from `start`, up to but without `end`. In milliseconds since 1970. */
 export interface Opening {
@@ -16,7 +21,7 @@ export interface Opening {
   readonly end: number;
 }
 
-/** All its functions throw RangeError on a date that is not valid. */
+/** For the years 2001 to 9999. All its functions throw RangeError on a date that is not valid. */
 export interface Calendar {
   /** At the beginning of a shift it is open, at its end it is closed. */
   isOpen(at: Date): boolean;
@@ -27,7 +32,7 @@ export interface Calendar {
   /**
    * The first instant by which `openMilliseconds` of opening time have passed since `from`: at most the end of a shift,
    * never the beginning of the next. Null: the office closes for more than 60 days before that.
-   * @throws RangeError when `openMilliseconds` is negative or not finite.
+   * @throws RangeError when `openMilliseconds` is negative, not a number, or more than 365 days.
    */
   promisedBy(from: Date, openMilliseconds: number): Date | null;
   /** The openings of a day, in order; shifts that touch are one. */
@@ -67,19 +72,18 @@ export function createCalendar(hours: OfficeHours, team: Team | null): Calendar 
   }
 
   function promisedBy(from: Date, openMilliseconds: number): Date | null {
-    if (!(openMilliseconds >= 0 && openMilliseconds < Number.POSITIVE_INFINITY))
-      throw new RangeError('Opening time is a number of milliseconds from 0 on.');
-    let left = openMilliseconds;
+    if (!(openMilliseconds >= 0 && openMilliseconds <= LONGEST_WAIT))
+      throw new RangeError('Opening time is a number of milliseconds from 0 to those of 365 days.');
+    let left = Math.ceil(openMilliseconds);
     if (left === 0) return new Date(from);
-    let closedDays = 0;
-    for (let day = dayOf(from); closedDays <= HORIZON_DAYS; day = addDays(day, 1)) {
-      closedDays++;
+    let until = addDays(dayOf(from), HORIZON_DAYS);
+    for (let day = dayOf(from); day <= until; day = addDays(day, 1)) {
       for (const { start, end } of openingsOn(day)) {
         const begin = Math.max(start, from.getTime());
         if (end <= begin) continue;
         if (left <= end - begin) return new Date(begin + left);
         left -= end - begin;
-        closedDays = 0;
+        until = addDays(day, HORIZON_DAYS);
       }
     }
     return null;
@@ -87,9 +91,6 @@ export function createCalendar(hours: OfficeHours, team: Team | null): Calendar 
 
   return { isOpen, nextOpening, openTimeBetween, promisedBy, openingsOn };
 }
-
-/** Days whose openings are remembered: two years are looked through again and again. */
-const KEPT_DAYS = 800;
 
 function readDay(hours: OfficeHours, team: Team | null, day: Day): readonly Opening[] {
   if (holidayOn(day) !== null || isLocalHoliday(hours, day)) return [];
@@ -102,11 +103,17 @@ function readDay(hours: OfficeHours, team: Team | null, day: Day): readonly Open
     }))
     .filter(({ start, end }) => start < end)
     .sort((one, two) => one.start - two.start);
-  return openings.reduce<Opening[]>((joined, next) => {
-    const last = joined.at(-1);
-    if (last?.end !== next.start) return [...joined, next];
-    return [...joined.slice(0, -1), { start: last.start, end: next.end }];
-  }, []);
+  return openings.filter(({ start }, index) => openings[index - 1]?.end !== start).map(joinedTo(openings));
+}
+
+/** Follows an opening through those that begin when it ends. */
+function joinedTo(openings: readonly Opening[]): (first: Opening) => Opening {
+  const next = new Map(openings.map((opening) => [opening.start, opening]));
+  return ({ start, end }) => {
+    let last = end;
+    for (let more = next.get(last); more !== undefined; more = next.get(last)) last = more.end;
+    return { start, end: last };
+  };
 }
 
 function isLocalHoliday({ localHolidays }: OfficeHours, day: Day): boolean {

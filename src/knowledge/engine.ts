@@ -75,9 +75,13 @@ export function createEngine({
     recogniseSmalltalk: createSmalltalk(
       vocabulary,
       (word) => index.lexicon.isStop(word, 'it') || index.lexicon.isRequest(word, 'it'),
+      (text) => (engine.weigh(text).matters.find(({ matter }) => matter === 'none')?.share ?? 0) >= NOBODYS,
     ),
     read: rememberRecent(readerOver(index, recogniseLanguage)),
     weigh: rememberRecent((text) => weighMatters(text, engine.read(text), engine)),
   };
   return engine;
 }
+
+/** From this share on a text is taken to be nobody's matter. */
+const NOBODYS = 0.5;

@@ -2,6 +2,7 @@
 import type { Aspect, QuestionContext } from '../conversation/ports.ts';
 import { wordsOf } from '../lib/words.ts';
 import type { Engine } from './engine.ts';
+import { SPOKEN_OF } from './recall.ts';
 import type { Matter } from './requests.ts';
 import type { Recognised } from './vocabulary.ts';
 
@@ -34,7 +35,11 @@ export function leansOn(
   if (topic === null) return false;
   const own: Matter = `sheet/${topic.sheet}`;
   const matters = engine.weigh(text).matters.filter(({ matter }) => matter !== 'none');
-  const rival = matters.find(({ matter }) => matter !== own);
+  const isEarlier = (matter: Matter): boolean => earlier.some((slug) => matter === `sheet/${slug}`);
+  const [rival] = matters
+    .filter(({ matter }) => matter !== own)
+    .map((one) => ({ ...one, share: Math.min(1, one.share * (isEarlier(one.matter) ? SPOKEN_OF : 1)) }))
+    .sort((a, b) => b.share - a.share);
   const share = matters.find(({ matter }) => matter === own)?.share ?? 0;
   if (rival === undefined || share >= rival.share) return true;
   const asked: Aspect | null = engine.aspects.find(text, language);
@@ -43,7 +48,7 @@ export function leansOn(
     LEANS.learnt * engine.leaning(text, language) +
     LEANS.rival * Math.log(rival.share + LEAST) +
     (rival.isCalled ? LEANS.called : 0) +
-    (earlier.some((slug) => rival.matter === `sheet/${slug}`) ? LEANS.spokenOf : 0) +
+    (isEarlier(rival.matter) ? LEANS.spokenOf : 0) +
     LEANS.matter * Math.log(1 + matterWords(text, language, engine)) +
     LEANS.words * Math.log(1 + wordsOf(text).length) +
     (asked === null ? 0 : LEANS.asked);

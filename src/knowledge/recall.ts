@@ -3,7 +3,7 @@ import type { Candidate } from './fuse.ts';
 import type { WeighedMessage } from './weigh.ts';
 
 /** How many times likelier a sheet is that was shown or offered in this talk. */
-const SPOKEN_OF = 6;
+export const SPOKEN_OF = 6;
 
 export interface Recalled {
   readonly weighed: WeighedMessage;

@@ -1,4 +1,4 @@
-/** Greetings, thanks and the like: recognised only when the message holds nothing else. Pure. */
+/** Greetings, thanks and the like: recognised only when the message holds nothing else that matters. Pure. */
 import type { Smalltalk } from '../conversation/ports.ts';
 import { normalise, wordsOf } from '../lib/words.ts';
 import { createPatterns } from './patterns.ts';
@@ -17,10 +17,14 @@ const ORDER: readonly Smalltalk[] = [
 
 export type RecogniseSmalltalk = (text: string) => Smalltalk | null;
 
-/** @param isEmpty whether a word carries no matter: such words may stand beside a greeting */
+/**
+ * @param isEmpty whether a word carries no matter: such words may stand beside a greeting
+ * @param isNobodys whether a text is most likely nobody's matter: then other words may too ("domani ci vado, buona serata")
+ */
 export function createSmalltalk(
   vocabulary: Vocabulary,
   isEmpty: (word: string) => boolean,
+  isNobodys: (text: string) => boolean,
 ): RecogniseSmalltalk {
   const patterns = SMALLTALKS.map((kind) => [kind, createPatterns(vocabulary.smalltalk[kind])] as const);
   return (text) => {
@@ -31,7 +35,8 @@ export function createSmalltalk(
       if (set.test(normalised)) found.add(kind);
       rest = set.without(rest);
     }
-    if (found.size === 0 || wordsOf(rest).some((word) => !isEmpty(word))) return null;
+    if (found.size === 0) return null;
+    if (wordsOf(rest).some((word) => !isEmpty(word)) && !isNobodys(text)) return null;
     return ORDER.find((kind) => found.has(kind)) ?? null;
   };
 }

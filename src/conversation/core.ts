@@ -1,6 +1,7 @@
 /** What a turn is made of: the core it runs on, what went in and what came out. */
+
+import type { ReplyLanguage } from '../lib/language.ts';
 import type { CrisisKind } from '../safety/crisis.ts';
-import type { ReplyLanguage } from '../safety/replies.ts';
 import type { ConversationEvent } from './events/index.ts';
 import type { FlowBook } from './flow/book.ts';
 import type { Input } from './input.ts';

@@ -1,7 +1,6 @@
 /** Danger: looked for in every turn before anything else, answered before anything else. */
-import { isLanguage } from '../lib/language.ts';
+import { isLanguage, REPLY_LANGUAGES, type ReplyLanguage } from '../lib/language.ts';
 import type { CrisisFinding, CrisisKind } from '../safety/crisis.ts';
-import { REPLY_LANGUAGES, type ReplyLanguage } from '../safety/replies.ts';
 import { clean, cut, hasWords } from './clean.ts';
 import type { Core } from './core.ts';
 import { danger, remind } from './crisis-memory.ts';

@@ -1,7 +1,6 @@
 /** What the core needs from outside, as plain functions: no IO, no promise. The pipeline prepares the answers. */
-import type { Language } from '../lib/language.ts';
+import type { Language, ReplyLanguage } from '../lib/language.ts';
 import type { CrisisFinding } from '../safety/crisis.ts';
-import type { ReplyLanguage } from '../safety/replies.ts';
 import type { Comune, Topic } from './state.ts';
 
 export const ASPECTS = [

@@ -103,17 +103,17 @@ function readDay(hours: OfficeHours, team: Team | null, day: Day): readonly Open
     }))
     .filter(({ start, end }) => start < end)
     .sort((one, two) => one.start - two.start);
-  return openings.filter(({ start }, index) => openings[index - 1]?.end !== start).map(joinedTo(openings));
+  return joined(openings);
 }
 
-/** Follows an opening through those that begin when it ends. */
-function joinedTo(openings: readonly Opening[]): (first: Opening) => Opening {
-  const next = new Map(openings.map((opening) => [opening.start, opening]));
-  return ({ start, end }) => {
-    let last = end;
-    for (let more = next.get(last); more !== undefined; more = next.get(last)) last = more.end;
-    return { start, end: last };
-  };
+function joined(openings: readonly Opening[]): Opening[] {
+  const result: Opening[] = [];
+  for (const next of openings) {
+    const last = result.at(-1);
+    if (last?.end === next.start) result.splice(-1, 1, { start: last.start, end: next.end });
+    else result.push(next);
+  }
+  return result;
 }
 
 function isLocalHoliday({ localHolidays }: OfficeHours, day: Day): boolean {

@@ -2,6 +2,10 @@
 export const LANGUAGES = ['it', 'en', 'fr', 'ro', 'sq', 'ka', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The assistant's languages, and two more in which a danger is recognised and answered. */
+export const REPLY_LANGUAGES = [...LANGUAGES, 'es', 'uk'] as const;
+export type ReplyLanguage = (typeof REPLY_LANGUAGES)[number];
+
 /** Each language's name in its own script, as shown to who must choose it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   it: 'Italiano',

@@ -7,8 +7,8 @@ import { LIMITS } from '../conversation/limits.ts';
 import type { Knowledge, RecogniseCrisis, Understanding } from '../conversation/ports.ts';
 import { SECTION_KEYS, SECTIONS, type SectionKey } from '../knowledge/sheet.ts';
 import type { Language } from '../lib/language.ts';
+import { REPLY_LANGUAGES, type ReplyLanguage } from '../lib/language.ts';
 import type { CrisisKind } from '../safety/crisis.ts';
-import { REPLY_LANGUAGES, type ReplyLanguage } from '../safety/replies.ts';
 
 /** UTF-16 units of a question that are read: as many as in the chat. */
 export const LONGEST_QUESTION = LIMITS.question;

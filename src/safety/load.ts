@@ -5,15 +5,9 @@ import type { z } from 'zod';
 import { byId, EmergencyNumbers } from '../knowledge/contacts.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { type ParsedYaml, parseYaml } from '../knowledge/yaml.ts';
+import { REPLY_LANGUAGES } from '../lib/language.ts';
 import { CRISIS_KINDS } from './crisis.ts';
-import {
-  Emergencies,
-  isTellable,
-  LONGEST_REPLY,
-  numbersIn,
-  REPLY_LANGUAGES,
-  type ReplyNumbers,
-} from './replies.ts';
+import { Emergencies, isTellable, LONGEST_REPLY, numbersIn, type ReplyNumbers } from './replies.ts';
 
 export interface LoadedEmergencies {
   /** Null when the file has a fault. */

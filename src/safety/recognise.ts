@@ -22,10 +22,10 @@ export interface CryModels {
 
 /**
  * How much a rule moves the odds of danger (natural logarithm), the more the fewer words stand around it that could
- * make it something else, and from which odds there is an alarm. Found by cross-validation between hands:
+ * make it something else, how much less a sentence by itself counts, and from which odds there is an alarm. Found by cross-validation between hands:
  * `npm run bench -- cries`.
  */
-export const WEIGHTS = { rule: 1, ruleAlone: 0.8, fewWords: 8, least: 0.2 } as const;
+export const WEIGHTS = { rule: 1, ruleAlone: 0.8, fewWords: 8, byItself: 3, least: 0.2 } as const;
 
 /** @param spellings chat spellings, normalised: what is written, what is meant */
 export function createCrisisRecogniser(
@@ -50,10 +50,21 @@ export function createCrisisRecogniser(
   };
 }
 
-/** Likeness and rules together. */
+/**
+ * Likeness and rules together. A sentence in which a rule sees a danger is also judged by itself, more strictly: what
+ * stands around may explain it, but must not hide it.
+ */
 export function dangerOf(text: string, hasRule: boolean, danger: Model, spellings: Spellings): Likeness {
   const likeness = likenessOf(text, danger, spellings);
-  return hasRule ? { ...likeness, odds: likeness.odds + bonusOf(text) } : likeness;
+  if (!hasRule) return likeness;
+  const ruled = windowsOf(text)
+    .pieces.filter((piece) => findByRules(piece) !== null)
+    .map((piece) => ({
+      piece,
+      odds: oddsOf(piece, danger, spellings) + bonusOf(piece) - WEIGHTS.byItself,
+    }));
+  const whole = { ...likeness, odds: likeness.odds + bonusOf(text) };
+  return ruled.reduce((most, one) => (one.odds > most.odds ? one : most), whole);
 }
 
 function bonusOf(text: string): number {

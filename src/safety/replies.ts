@@ -1,11 +1,7 @@
 /** The first answer to a danger: what `knowledge/emergencies.yaml` holds and how a reply is made of it. */
 import { z } from 'zod';
-import { LANGUAGES } from '../lib/language.ts';
+import { REPLY_LANGUAGES, type ReplyLanguage } from '../lib/language.ts';
 import { CRISIS_KINDS, type CrisisKind } from './crisis.ts';
-
-/** The assistant's languages, and two more in which a danger is recognised and answered. */
-export const REPLY_LANGUAGES = [...LANGUAGES, 'es', 'uk'] as const;
-export type ReplyLanguage = (typeof REPLY_LANGUAGES)[number];
 
 /** UTF-16 units of a whole reply, numbers filled in. */
 export const LONGEST_REPLY = 300;

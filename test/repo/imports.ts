@@ -89,6 +89,7 @@ const RULES: readonly Rule[] = [
   pure('conversation', ['safety/crisis.ts']),
   pure('classifier', []),
   pure('safety', LEARNT),
+  pure('handoff', ['conversation/ports.ts']),
   pure('knowledge', ['conversation/ports.ts', 'safety/crisis.ts', ...LEARNT]),
   {
     of: inside('lib'),

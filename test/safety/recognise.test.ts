@@ -31,7 +31,7 @@ describe('the cases', () => {
     const finding = recogniseCrisis('mio marito mi picchia');
     expect(finding).toEqual({
       kind: 'violence',
-      urgency: 'soon',
+      urgency: 'now',
       by: 'rule',
       language: 'it',
       pattern: 'it.violence.hits-me',

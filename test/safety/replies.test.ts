@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { EmergencyNumbers } from '../../src/knowledge/contacts.ts';
+import { REPLY_LANGUAGES } from '../../src/lib/language.ts';
 import { readability } from '../../src/lib/readability.ts';
 import { CRISIS_KINDS } from '../../src/safety/crisis.ts';
 import { loadEmergencies } from '../../src/safety/load.ts';
@@ -13,7 +14,6 @@ import {
   emergencyReply,
   LONGEST_REPLY,
   numbersIn,
-  REPLY_LANGUAGES,
   type ReplyNumber,
 } from '../../src/safety/replies.ts';
 

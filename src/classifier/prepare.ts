@@ -10,7 +10,7 @@ import { FEATURES_VERSION } from './features.ts';
 import { decodeModel, type Model } from './model.ts';
 
 /** To be changed with `train.ts` or with what makes a lesson of the material: models learnt before are learnt anew. */
-const TRAINING_VERSION = 8;
+const TRAINING_VERSION = 9;
 /** Models not used for this long are taken away. */
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
@@ -43,8 +43,13 @@ export async function prepareModel(folder: string, study: Study): Promise<Prepar
 
 function keyOf({ name, material }: Study): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([FEATURES_VERSION, TRAINING_VERSION, name, material]));
+  hash.update(JSON.stringify([FEATURES_VERSION, TRAINING_VERSION, name, material], withoutPlace));
   return hash.digest('hex');
+}
+
+/** In which file and line a text stands changes nothing of what is learnt from it. */
+function withoutPlace(key: string, value: unknown): unknown {
+  return key === 'file' || key === 'line' ? undefined : value;
 }
 
 /** Null when there is none, or none that can be read: it is learnt again, and what cannot be kept is said then. */

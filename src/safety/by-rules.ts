@@ -6,7 +6,6 @@ import { rememberRecent } from '../lib/recent.ts';
 import type { CrisisFinding, CrisisKind, Urgency } from './crisis.ts';
 import { type CompiledLanguage, compileEntries, compileLanguage, type Sequence, WordIndex } from './cues.ts';
 import { LEXICONS } from './lexicon/index.ts';
-import { tokenise } from './normalise.ts';
 import { Message, Reading, type Span } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import type { Guard, Rule } from './rules/rule.ts';
@@ -53,51 +52,67 @@ const readers: readonly CompiledReader[] = LEXICONS.map((lexicon) => {
   return { language, pastForm: lexicon.pastForm ?? null, rules, idioms };
 });
 
+/** A text as it is read: once, whatever is asked of it. */
+interface ReadText {
+  readonly plain: string;
+  readonly cues: readonly string[];
+  readonly finding: CrisisFinding | null;
+}
+
+const readText = rememberRecent((text: string): ReadText => {
+  const message = new Message(text, index);
+  const possible = readers.filter(({ language }) => message.atoms.has(language.language));
+  const readings = possible.map((reader) => ({ reader, reading: new Reading(message, reader.language) }));
+  const cues = readings.flatMap(({ reader, reading }) => cuesOfLanguage(reader.language, reading, message));
+  message.mask(readings.flatMap(({ reader, reading }) => reader.idioms.flatMap((cue) => reading.spans(cue))));
+  const findings = possible.flatMap((reader) => findingsOf(reader, message));
+  return { plain: plainOf(message), cues: [...new Set(cues)].sort(), finding: gravest(findings) };
+});
+
 /**
  * The text as the rules read it: one form for all spellings, words spelled out or run together put right. Sentences end
  * with a full stop.
  */
-export const plainText = rememberRecent((text: string): string => {
-  const sentences: string[][] = [];
-  for (const { word, sentence } of tokenise(text, index)) {
-    const words = sentences[sentence] ?? [];
-    sentences[sentence] = words;
-    words.push(word);
-  }
-  return sentences.flatMap((words) => (words === undefined ? [] : words.join(' '))).join('. ');
-});
+export function plainText(text: string): string {
+  return readText(text).plain;
+}
 
 /** What a cry for help in the text is about, or null. Any string is a valid text; it never throws. */
-export const findByRules = rememberRecent((text: string): CrisisFinding | null => {
-  const message = new Message(text, index);
-  const possible = readers.filter(({ language }) => message.atoms.has(language.language));
-  const idioms = possible.flatMap(({ language, idioms: cues }) => {
-    const reading = new Reading(message, language);
-    return cues.flatMap((cue) => reading.spans(cue));
-  });
-  message.mask(idioms);
-  const findings = possible.flatMap((reader) => findingsOf(reader, message));
-  const [first, ...others] = findings;
-  if (first === undefined) return null;
-  const best = others.reduce((chosen, finding) => (rank(finding) < rank(chosen) ? finding : chosen), first);
-  const pressing = findings.some((finding) => finding.urgency === 'now');
-  return pressing ? { ...best, urgency: 'now' } : best;
-});
+export function findByRules(text: string): CrisisFinding | null {
+  return readText(text).finding;
+}
 
 /**
  * The cues a text holds, by the name they have in every language: who, what is done, what is wanted, when. They carry
  * what was learnt in one language over to the others.
  */
-export function cuesOf(text: string): string[] {
-  const message = new Message(text, index);
-  const possible = readers.filter(({ language }) => message.atoms.has(language.language));
-  const found = possible.flatMap(({ language }) => {
-    const reading = new Reading(message, language);
-    return reading
-      .possibleCues()
-      .filter((cue) => reading.spans(cue).some((span) => message.allows(language.language, span)));
-  });
-  return [...new Set(found)].sort();
+export function cuesOf(text: string): readonly string[] {
+  return readText(text).cues;
+}
+
+function plainOf({ tokens }: Message): string {
+  const sentences: string[][] = [];
+  for (const { word, sentence } of tokens) {
+    const words = sentences[sentence] ?? [];
+    sentences[sentence] = words;
+    words.push(word);
+  }
+  return sentences.flatMap((words) => (words === undefined ? [] : words.join(' '))).join('. ');
+}
+
+function cuesOfLanguage({ language }: CompiledLanguage, reading: Reading, message: Message): string[] {
+  return reading
+    .possibleCues()
+    .filter((cue) => reading.spans(cue).some((span) => message.allows(language, span)));
+}
+
+/** All that is found, as one: the kind that matters most, pressing when any of it is. */
+function gravest(findings: readonly CrisisFinding[]): CrisisFinding | null {
+  const [first, ...others] = findings;
+  if (first === undefined) return null;
+  const best = others.reduce((chosen, finding) => (rank(finding) < rank(chosen) ? finding : chosen), first);
+  const pressing = findings.some((finding) => finding.urgency === 'now');
+  return pressing ? { ...best, urgency: 'now' } : best;
 }
 
 /** What is done to a person comes before a want; then what presses most; then the kind. */

@@ -31,8 +31,8 @@ export interface CriesMaterial {
 /** Found by cross-validation between hands: `npm run bench -- cries`. */
 const OPTIONS: TrainOptions = { rounds: 8, step: 0.5, decay: 1e-6, least: 2 };
 
-/** What an ordinary request counts beside a message that looks like a cry: there are many, and most are far from one. */
-const ORDINARY = 0.5;
+/** What an ordinary request counts beside the messages of `knowledge/cries/`; and one that may well come from danger. */
+const ORDINARY = 1;
 const NEAR = 0.25;
 
 /** Cry or calm. */

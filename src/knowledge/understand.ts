@@ -14,12 +14,15 @@ const ANSWER = 0.45;
 /** Unless a second one has so much: then both are offered. */
 const RIVAL = 0.3;
 /** From this likelihood on that the words choose none, the message is asked back. */
-const UNCLEAR_FROM = 0.4;
+const UNCLEAR_FROM = 0.3;
 /** A third or fourth sheet with less than this share is not offered; with less still when the words choose none. */
 const OFFER = 0.08;
 const OFFER_UNCLEAR = 0.03;
 /** Sheets that together have less than this share are not worth a question. */
 const WORTH_ASKING = 0.4;
+const WORTH_ASKING_UNCLEAR = 0.25;
+/** Words that choose none of ours are asked back even when another office's matter is somewhat likelier. */
+const UNCLEAR_RIVAL = 2;
 /** Whom we send elsewhere, we send with at least this likelihood. */
 const SEND = 0.3;
 const MOST_OPTIONS = 4;
@@ -69,10 +72,10 @@ function decide({ matters, unclear }: WeighedMessage, retrieved: readonly Candid
   const inside = retrieved.reduce((sum, { score }) => sum + score, 0);
   const [best, second] = retrieved;
   const isUnclear = unclear >= UNCLEAR_FROM;
-  const rival = isUnclear ? inside : best?.score;
+  const rival = isUnclear ? UNCLEAR_RIVAL * inside : best?.score;
   if (
     best === undefined ||
-    inside < WORTH_ASKING ||
+    inside < (isUnclear ? WORTH_ASKING_UNCLEAR : WORTH_ASKING) ||
     (outside !== undefined && outside.share >= (rival ?? 0))
   ) {
     return { outcome: 'none', office: officeOf(outside) };

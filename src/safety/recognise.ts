@@ -25,7 +25,7 @@ export interface CryModels {
  * make it something else, how much less a sentence by itself counts, and from which odds there is an alarm. Found by cross-validation between hands:
  * `npm run bench -- cries`.
  */
-export const WEIGHTS = { rule: 1, ruleAlone: 0.8, fewWords: 8, byItself: 3, least: 0.5 } as const;
+export const WEIGHTS = { rule: 1, ruleAlone: 0.8, fewWords: 8, byItself: 3, least: 1.1 } as const;
 
 /** @param spellings chat spellings, normalised: what is written, what is meant */
 export function createCrisisRecogniser(

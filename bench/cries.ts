@@ -50,9 +50,15 @@ for (let part = 0; part < PARTS; part += 1) {
     }),
   );
   const tryOne = (text: string, group: string, label: string): void => {
-    const rule = findByRules(text) !== null;
+    const rule = findByRules(text);
     const odds = likenessOf(text, model, spellings).odds;
-    tried.push({ group, label, rule, odds, both: dangerOf(text, rule, model, spellings).odds });
+    tried.push({
+      group,
+      label,
+      rule: rule !== null,
+      odds,
+      both: dangerOf(text, rule, model, spellings).odds,
+    });
   };
   for (const one of examples.filter(isOut)) {
     tryOne(one.text, isScene(one) ? `it ${one.hand}` : `${one.language}, parts`, one.cry);

@@ -27,5 +27,5 @@ export function recall(
     .map((one) => ({ ...one, score: likely(`sheet/${one.slug}`, one.score) / sum }))
     .sort((a, b) => b.score - a.score || a.slug.localeCompare(b.slug));
   const isBack = matters[0] !== undefined && near.has(matters[0].matter);
-  return { weighed: { matters, unclear: isBack ? 0 : weighed.unclear }, retrieved: candidates };
+  return { weighed: { ...weighed, matters, unclear: isBack ? 0 : weighed.unclear }, retrieved: candidates };
 }

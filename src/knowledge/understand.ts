@@ -15,6 +15,8 @@ const ANSWER = 0.45;
 const RIVAL = 0.3;
 /** From this likelihood on that the words choose none, the message is asked back. */
 const UNCLEAR_FROM = 0.3;
+/** The same of a whole name: "permesso di soggiorno" chooses, "badante" does not. */
+const UNCLEAR_NAMED = 0.5;
 /** A third or fourth sheet with less than this share is not offered; with less still when the words choose none. */
 const OFFER = 0.08;
 const OFFER_UNCLEAR = 0.03;
@@ -67,11 +69,11 @@ type Decision = { readonly outcome: 'answer'; readonly slug: string } | Asked | 
 type Asked = { readonly outcome: 'clarify'; readonly options: readonly string[] };
 type Declined = { readonly outcome: 'none'; readonly office: string | null };
 
-function decide({ matters, unclear }: WeighedMessage, retrieved: readonly Candidate[]): Decision {
+function decide({ matters, unclear, isNamed }: WeighedMessage, retrieved: readonly Candidate[]): Decision {
   const outside = matters.find(({ matter }) => !matter.startsWith('sheet/'));
   const inside = retrieved.reduce((sum, { score }) => sum + score, 0);
   const [best, second] = retrieved;
-  const isUnclear = unclear >= UNCLEAR_FROM;
+  const isUnclear = unclear >= (isNamed ? UNCLEAR_NAMED : UNCLEAR_FROM);
   const rival = isUnclear ? UNCLEAR_RIVAL * inside : best?.score;
   if (
     best === undefined ||
@@ -80,7 +82,7 @@ function decide({ matters, unclear }: WeighedMessage, retrieved: readonly Candid
   ) {
     return { outcome: 'none', office: officeOf(outside) };
   }
-  if (second === undefined || (!isUnclear && best.score >= ANSWER && second.score < RIVAL))
+  if (second === undefined || (!isUnclear && best.score >= ANSWER && (isNamed || second.score < RIVAL)))
     return { outcome: 'answer', slug: best.slug };
   const least = isUnclear ? OFFER_UNCLEAR : OFFER;
   const others = retrieved.slice(2, MOST_OPTIONS).filter(({ score }) => score >= least);

@@ -112,6 +112,8 @@ export interface WeighedMessage {
   readonly matters: readonly Weighed[];
   /** 0 to 1: how likely it is that the words do not choose among several sheets. */
   readonly unclear: number;
+  /** Whether all that the message says is a whole name of the likeliest sheet, and of no other. */
+  readonly isNamed: boolean;
 }
 
 export function weighMatters(text: string, query: Query, engine: Engine): WeighedMessage {
@@ -126,7 +128,18 @@ export function weighMatters(text: string, query: Query, engine: Engine): Weighe
       shared,
     }))
     .sort((a, b) => b.share - a.share || a.matter.localeCompare(b.matter));
-  return { matters, unclear: doubt(matters, unclear, text, query) };
+  return { matters, unclear: doubt(matters, unclear, text, query), isNamed: isNamed(matters, query) };
+}
+
+function isNamed(matters: readonly Weighed[], query: Query): boolean {
+  const [best] = matters;
+  const said = query.units.filter(({ isRequest }) => !isRequest).map(({ place }) => place);
+  if (best === undefined || said.length === 0 || !best.isCalled) return false;
+  const called = matters.filter(
+    ({ matter, isCalled, shared }) =>
+      matter.startsWith('sheet/') && isCalled && said.every((place) => shared.has(place)),
+  );
+  return called.length === 1 && called[0] === best;
 }
 
 function doubt(matters: readonly Weighed[], unclear: number, text: string, query: Query): number {

@@ -25,7 +25,17 @@ export interface CryModels {
  * make it something else, how much less a sentence by itself counts, and from which odds there is an alarm. Found by cross-validation between hands:
  * `npm run bench -- cries`.
  */
-export const WEIGHTS = { rule: 1, ruleAlone: 0.8, fewWords: 8, byItself: 3, least: 1.1 } as const;
+export const WEIGHTS = {
+  rule: 1,
+  gravestRule: 2,
+  ruleAlone: 0.8,
+  fewWords: 8,
+  byItself: 3,
+  least: 0.8,
+} as const;
+
+/** Of these none may be missed: a rule that sees one counts more. */
+const GRAVEST: readonly CrisisKind[] = ['suicide', 'violence', 'child'];
 
 /** @param spellings chat spellings, normalised: what is written, what is meant */
 export function createCrisisRecogniser(
@@ -35,7 +45,7 @@ export function createCrisisRecogniser(
   const written = new Map(Object.entries(spellings));
   return (text) => {
     const rule = findByRules(text);
-    const danger = dangerOf(text, rule !== null, models.danger, written);
+    const danger = dangerOf(text, rule, models.danger, written);
     if (danger.odds < WEIGHTS.least) return null;
     const { kind, urgency } = kindOf(danger.piece, models.kinds, written);
     if (rule !== null) return urgency === 'now' ? { ...rule, urgency } : rule;
@@ -54,22 +64,28 @@ export function createCrisisRecogniser(
  * Likeness and rules together. A sentence in which a rule sees a danger is also judged by itself, more strictly: what
  * stands around may explain it, but must not hide it.
  */
-export function dangerOf(text: string, hasRule: boolean, danger: Model, spellings: Spellings): Likeness {
+export function dangerOf(
+  text: string,
+  rule: CrisisFinding | null,
+  danger: Model,
+  spellings: Spellings,
+): Likeness {
   const likeness = likenessOf(text, danger, spellings);
-  if (!hasRule) return likeness;
+  if (rule === null) return likeness;
   const ruled = windowsOf(text)
     .pieces.filter((piece) => findByRules(piece) !== null)
     .map((piece) => ({
       piece,
-      odds: oddsOf(piece, danger, spellings) + bonusOf(piece) - WEIGHTS.byItself,
+      odds: oddsOf(piece, danger, spellings) + bonusOf(piece, rule.kind) - WEIGHTS.byItself,
     }));
-  const whole = { ...likeness, odds: likeness.odds + bonusOf(text) };
+  const whole = { ...likeness, odds: likeness.odds + bonusOf(text, rule.kind) };
   return ruled.reduce((most, one) => (one.odds > most.odds ? one : most), whole);
 }
 
-function bonusOf(text: string): number {
+function bonusOf(text: string, kind: CrisisKind): number {
   const words = plainText(text).split(' ').length;
-  return WEIGHTS.rule + WEIGHTS.ruleAlone * Math.max(0, WEIGHTS.fewWords - words);
+  const rule = GRAVEST.includes(kind) ? WEIGHTS.gravestRule : WEIGHTS.rule;
+  return rule + WEIGHTS.ruleAlone * Math.max(0, WEIGHTS.fewWords - words);
 }
 
 export interface Likeness {

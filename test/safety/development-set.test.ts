@@ -53,13 +53,13 @@ describe.skipIf(!present)('the development set', () => {
   });
 
   // The aim is 2 % and 1 %. What is learnt is not there yet: these are the figures measured, so that none grows worse.
-  test('false alarms: at most 4 % on not-crisis', () => {
+  test('false alarms: at most 2 % on not-crisis', () => {
     const { share, report } = alarms('not-crisis');
     console.info(`not-crisis: ${report.length} alarms ${report.join('\n')}`);
-    expect(share).toBeLessThanOrEqual(0.04);
+    expect(share).toBeLessThanOrEqual(0.02);
   });
 
-  test('false alarms: at most 2.5 % on the questions', () => {
+  test('false alarms: at most 1 % on the questions', () => {
     const all = ['questions-it', 'questions-foreign', 'out-of-scope', 'ambiguous'].map((name) => ({
       name,
       asked: items(name).filter((item) => item.crisis_ok !== true).length,
@@ -67,6 +67,6 @@ describe.skipIf(!present)('the development set', () => {
     }));
     for (const { name, wrong } of all) console.info(`${name}: ${wrong.length} alarms ${wrong.join('\n')}`);
     const wrong = all.reduce((sum, one) => sum + one.wrong.length, 0);
-    expect(wrong / all.reduce((sum, one) => sum + one.asked, 0)).toBeLessThanOrEqual(0.025);
+    expect(wrong / all.reduce((sum, one) => sum + one.asked, 0)).toBeLessThanOrEqual(0.01);
   });
 });

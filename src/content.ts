@@ -245,7 +245,18 @@ async function readAll(folder: string, clock: Clock): Promise<Read> {
       ...flows.faults.filter(({ weight }) => weight === 'error').map(faultLine),
       ...[...emergencies.faults, ...requests.faults, ...cries.faults].map(describeFault),
     ],
-    base: vocabulary === null || figureWords === null ? null : { ...knowledge, vocabulary, figureWords },
+    // Only what is used: what was parsed, with its lines, is large.
+    base:
+      vocabulary === null || figureWords === null
+        ? null
+        : {
+            sheets,
+            translations: knowledge.translations,
+            numbers: knowledge.numbers,
+            offices: knowledge.offices,
+            vocabulary,
+            figureWords,
+          },
     loadedFlows: flows.ok ? flows : null,
     replies: emergencies.replies,
     examples: { requests: requests.examples, followUps: requests.followUps, cries: cries.examples },

@@ -7,7 +7,7 @@ import { openForCommand } from '../src/cli/understanding/open.ts';
 import { askedAspect, aspectsLesson, NOTHING_ASKED } from '../src/knowledge/asked.ts';
 import { createAspects } from '../src/knowledge/aspect.ts';
 import { createLanguageRecogniser } from '../src/knowledge/language.ts';
-import { loadRequests } from '../src/knowledge/load-requests.ts';
+import { knownMatters, loadRequests } from '../src/knowledge/load-requests.ts';
 
 interface Tried {
   readonly group: string;
@@ -18,10 +18,7 @@ interface Tried {
 
 const PARTS = 4;
 const { vocabulary, sheets } = (await openForCommand()).base();
-const { examples } = await loadRequests('knowledge/requests', {
-  slugs: new Set(sheets.map(({ slug }) => slug)),
-  offices: new Set(vocabulary.otherOffices.map(({ id }) => id)),
-});
+const { examples } = await loadRequests('knowledge/requests', knownMatters(sheets, vocabulary.otherOffices));
 const labelled = examples.filter(({ asked }) => asked !== undefined);
 const files = [...new Set(labelled.map(({ file }) => file))].sort();
 const partOf = new Map(files.map((file, place) => [file, place % PARTS]));

@@ -5,8 +5,8 @@
  */
 import { learnModel } from '../src/classifier/lesson.ts';
 import { openForCommand } from '../src/cli/understanding/open.ts';
-import { loadRequests } from '../src/knowledge/load-requests.ts';
-import type { RequestExample } from '../src/knowledge/requests.ts';
+import { knownMatters, loadRequests } from '../src/knowledge/load-requests.ts';
+import { byDanger } from '../src/models.ts';
 import { findByRules } from '../src/safety/by-rules.ts';
 import { type CryExample, dangerLesson } from '../src/safety/cries.ts';
 import { loadCries } from '../src/safety/load-cries.ts';
@@ -24,14 +24,8 @@ interface Tried {
 const { vocabulary, sheets } = (await openForCommand()).base();
 const spellings = new Map(Object.entries(vocabulary.abbreviations));
 const { examples } = await loadCries('knowledge/cries');
-const requests = await loadRequests('knowledge/requests', {
-  slugs: new Set(sheets.map(({ slug }) => slug)),
-  offices: new Set(vocabulary.otherOffices.map(({ id }) => id)),
-});
-const close = new Set(vocabulary.nearDanger.map((slug) => `sheet/${slug}`));
-const isNear = ({ matters }: RequestExample): boolean => matters.some((matter) => close.has(matter));
-const ordinary = requests.examples.filter((one) => !isNear(one)).map(({ text }) => text);
-const near = requests.examples.filter(isNear).map(({ text }) => text);
+const requests = await loadRequests('knowledge/requests', knownMatters(sheets, vocabulary.otherOffices));
+const { ordinary, near } = byDanger(requests.examples, vocabulary.nearDanger);
 
 /** Italian hands that wrote scenes; the others are of pieces, of test cases, of small talk, of plain words. */
 const SCENES = /^[a-f]$/;

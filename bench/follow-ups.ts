@@ -7,22 +7,22 @@ import { openForCommand } from '../src/cli/understanding/open.ts';
 import { createEngine } from '../src/knowledge/engine.ts';
 import { followUpsLesson } from '../src/knowledge/follow-up.ts';
 import { leansOn } from '../src/knowledge/leaning.ts';
-import { loadRequests } from '../src/knowledge/load-requests.ts';
+import { knownMatters, loadRequests } from '../src/knowledge/load-requests.ts';
 
 const PARTS = 4;
 /** Few messages are about this one. */
-const TOPIC = { sheet: 'adozione', aspect: null };
+const TOPIC = 'adozione';
 /** One request in so many is tried too, as a message with a matter of its own. */
 const REQUESTS = 12;
 
 const base = (await openForCommand()).base();
-const { examples, followUps } = await loadRequests('knowledge/requests', {
-  slugs: new Set(base.sheets.map(({ slug }) => slug)),
-  offices: new Set(base.vocabulary.otherOffices.map(({ id }) => id)),
-});
+const { examples, followUps } = await loadRequests(
+  'knowledge/requests',
+  knownMatters(base.sheets, base.vocabulary.otherOffices),
+);
 const requests = examples
   .filter(({ matters: [first, ...others] }) => first?.startsWith('sheet/') && others.length === 0)
-  .filter(({ file }) => !file.endsWith(`${TOPIC.sheet}.txt`));
+  .filter(({ file }) => !file.endsWith(`${TOPIC}.txt`));
 const apart = requests.filter((_, place) => place % REQUESTS === 0);
 const learnt = requests.filter((_, place) => place % REQUESTS !== 0).map(({ text }) => text);
 
@@ -34,8 +34,7 @@ for (let part = 0; part < PARTS; part += 1) {
   );
   const engine = createEngine({ ...base, followUps: model });
   const isLeaning = (text: string): boolean => {
-    const context = { language: 'it', topic: TOPIC, earlier: [], comune: null } as const;
-    return leansOn(context, text, engine.recogniseLanguage(text) ?? 'it', engine);
+    return leansOn(TOPIC, [], text, engine.recogniseLanguage(text) ?? 'it', engine);
   };
   for (const [place, { text, leaning, language }] of followUps.entries()) {
     if (place % PARTS !== part) continue;

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Figure, percentile, TEXTS } from './support/figures.ts';
+import { percentile } from '../src/lib/percentile.ts';
+import { type Figure, TEXTS } from './support/figures.ts';
 import { Service } from './support/service.ts';
 import { TelegramSide, textUpdate } from './support/telegram-side.ts';
 

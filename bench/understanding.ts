@@ -6,7 +6,7 @@
 import { learnModel } from '../src/classifier/lesson.ts';
 import { openForCommand } from '../src/cli/understanding/open.ts';
 import { createEngine, type Engine } from '../src/knowledge/engine.ts';
-import { loadRequests } from '../src/knowledge/load-requests.ts';
+import { knownMatters, loadRequests } from '../src/knowledge/load-requests.ts';
 import { type RequestExample, requestsLesson } from '../src/knowledge/requests.ts';
 import { type Signs, scoreOf, signsOf, WEIGHTS, type Weights } from '../src/knowledge/weigh.ts';
 
@@ -23,10 +23,10 @@ interface Tried {
 const PARTS = 4;
 
 const base = (await openForCommand()).base();
-const { examples } = await loadRequests('knowledge/requests', {
-  slugs: new Set(base.sheets.map(({ slug }) => slug)),
-  offices: new Set(base.vocabulary.otherOffices.map(({ id }) => id)),
-});
+const { examples } = await loadRequests(
+  'knowledge/requests',
+  knownMatters(base.sheets, base.vocabulary.otherOffices),
+);
 const clear = examples.filter(({ matters }) => matters.length === 1 && matters[0]?.startsWith('sheet/'));
 const others = examples.filter((example) => !clear.includes(example));
 const named = process.argv.slice(2).filter((name) => name !== 'understanding');

@@ -15,11 +15,11 @@ import type { KnowledgeBase, WrittenKnowledge } from './knowledge/base.ts';
 import { describeFault } from './knowledge/fault.ts';
 import { createLibrary, type Library } from './knowledge/library.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { loadRequests } from './knowledge/load-requests.ts';
-import { dayInItaly } from './knowledge/today.ts';
+import { knownMatters, loadRequests } from './knowledge/load-requests.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Language } from './lib/language.ts';
 import { describeError, type Log } from './lib/log.ts';
+import { dayInItaly } from './lib/today.ts';
 import { type Examples, type Models, prepareModels } from './models.ts';
 import type { CoreFrame } from './pipeline/turn.ts';
 import { createPublicLibrary, createSearch, type PublicLibrary, type Search } from './public-pages/index.ts';
@@ -232,11 +232,10 @@ async function readAll(folder: string, clock: Clock): Promise<Read> {
   const knowledge = await loadKnowledge(`${folder}/knowledge`, dayInItaly(clock.now()));
   const { sheets, vocabulary, figureWords } = knowledge;
   const slugs = sheets.map(({ slug }) => slug);
-  const offices = new Set(vocabulary?.otherOffices.map(({ id }) => id));
   const [flows, emergencies, requests, cries] = await Promise.all([
     loadFlows(`${folder}/flows`, slugs),
     loadEmergencies(`${folder}/knowledge`),
-    loadRequests(`${folder}/knowledge/requests`, { slugs: new Set(slugs), offices }),
+    loadRequests(`${folder}/knowledge/requests`, knownMatters(sheets, vocabulary?.otherOffices ?? [])),
     loadCries(`${folder}/knowledge/cries`),
   ]);
   return {

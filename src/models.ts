@@ -34,9 +34,6 @@ export async function prepareModels(
   { requests: examples, followUps: talk, cries }: Examples,
   { sheets, vocabulary }: Pick<WrittenKnowledge, 'sheets' | 'vocabulary'>,
 ): Promise<Models> {
-  const close = new Set(vocabulary.nearDanger.map((slug) => `sheet/${slug}`));
-  const isNear = ({ matters }: RequestExample): boolean => matters.some((matter) => close.has(matter));
-  const textsOf = (list: readonly RequestExample[]): string[] => list.map(({ text }) => text);
   const requestsMaterial: RequestsMaterial = {
     examples,
     sheets,
@@ -45,19 +42,18 @@ export async function prepareModels(
   const about = { examples: cries, spellings: vocabulary.abbreviations };
   const danger: CriesMaterial = {
     ...about,
-    ordinary: textsOf(examples.filter((one) => !isNear(one))),
-    near: textsOf(examples.filter(isNear)),
+    ...byDanger(examples, vocabulary.nearDanger),
   };
   const asking: AspectsMaterial = {
     examples: examples.filter(({ asked }) => asked !== undefined),
     vocabulary,
   };
   const clear = examples.filter(({ matters: [first, ...others] }) => first !== 'none' && others.length === 0);
-  const leaning: FollowUpsMaterial = { examples: talk, requests: textsOf(clear), vocabulary };
+  const leaning: FollowUpsMaterial = { examples: talk, requests: clear.map(({ text }) => text), vocabulary };
   const written: LanguagesMaterial = {
     messages: [...examples, ...talk, ...cries].map(({ text, language }) => ({ text, language })),
   };
-  const [requests, aspects, followUps, languages, alarms, kinds] = await Promise.all([
+  const prepared = await Promise.all([
     prepareModel(folder, { name: 'requests', material: requestsMaterial, worker: REQUESTS_WORKER }),
     prepareModel(folder, { name: 'aspects', material: asking, worker: ASPECTS_WORKER }),
     prepareModel(folder, { name: 'follow-ups', material: leaning, worker: FOLLOW_UPS_WORKER }),
@@ -65,6 +61,7 @@ export async function prepareModels(
     prepareModel(folder, { name: 'danger', material: danger, worker: DANGER_WORKER }),
     prepareModel(folder, { name: 'kinds', material: about, worker: KINDS_WORKER }),
   ]);
+  const [requests, aspects, followUps, languages, alarms, kinds] = prepared;
   return {
     knowledge: {
       requests: requests.model,
@@ -73,12 +70,17 @@ export async function prepareModels(
       languages: languages.model,
     },
     cries: { danger: alarms.model, kinds: kinds.model },
-    notKept:
-      requests.notKept ??
-      aspects.notKept ??
-      followUps.notKept ??
-      languages.notKept ??
-      alarms.notKept ??
-      kinds.notKept,
+    notKept: prepared.find(({ notKept }) => notKept !== null)?.notKept ?? null,
   };
+}
+
+/** Requests of people in no danger, and those for services that are also asked for in danger. */
+export function byDanger(
+  requests: readonly RequestExample[],
+  nearDanger: readonly string[],
+): Pick<CriesMaterial, 'ordinary' | 'near'> {
+  const close = new Set(nearDanger.map((slug) => `sheet/${slug}`));
+  const isNear = ({ matters }: RequestExample): boolean => matters.some((matter) => close.has(matter));
+  const { near = [], ordinary = [] } = Object.groupBy(requests, (one) => (isNear(one) ? 'near' : 'ordinary'));
+  return { ordinary: ordinary.map(({ text }) => text), near: near.map(({ text }) => text) };
 }

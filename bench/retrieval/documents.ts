@@ -1,6 +1,6 @@
 /** The same facts for every engine: the sheets' texts, then also the example requests, then all that we learn from. */
 import type { KnowledgeBase } from '../../src/knowledge/base.ts';
-import { loadRequests } from '../../src/knowledge/load-requests.ts';
+import { knownMatters, loadRequests } from '../../src/knowledge/load-requests.ts';
 import { requestsLesson } from '../../src/knowledge/requests.ts';
 import { neededLines, type Sheet } from '../../src/knowledge/sheet.ts';
 import type { Material, SheetDocument } from './engine.ts';
@@ -50,10 +50,10 @@ function documentOf(sheet: Sheet, requests: Texts, expressions: Texts): SheetDoc
 
 /** What `knowledge/requests/sheets/` holds. */
 async function requestsOf({ sheets, vocabulary }: KnowledgeBase): Promise<Texts> {
-  const { examples } = await loadRequests('knowledge/requests', {
-    slugs: new Set(sheets.map(({ slug }) => slug)),
-    offices: new Set(vocabulary.otherOffices.map(({ id }) => id)),
-  });
+  const { examples } = await loadRequests(
+    'knowledge/requests',
+    knownMatters(sheets, vocabulary.otherOffices),
+  );
   const clear = examples.filter(({ matters }) => matters.length === 1);
   return bySheet(clear.map(({ text, matters }) => ({ text, classes: matters })));
 }

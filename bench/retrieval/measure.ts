@@ -1,6 +1,6 @@
 /** How often an engine finds a right sheet, and how long a question takes; its best settings. */
 import type { InScopeItem } from '../../src/cli/understanding/eval-set.ts';
-import { percentile } from '../support/figures.ts';
+import { percentile } from '../../src/lib/percentile.ts';
 import type { Engine, Finder, Material, Setting } from './engine.ts';
 import type { QuestionSet } from './questions.ts';
 

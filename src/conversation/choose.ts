@@ -4,7 +4,7 @@ import { type ChoiceMeaning, readChoiceId } from './choices.ts';
 import { command } from './commands.ts';
 import { readTarget } from './flow/target.ts';
 import { match } from './match.ts';
-import { remember } from './question.ts';
+import { turnTo } from './question.ts';
 import { change, type Run, say } from './run.ts';
 import type { Option } from './steps/ask-choice.ts';
 import { askAgain } from './talk.ts';
@@ -16,8 +16,7 @@ export function press(run: Run, id: string): void {
   const option = meaning.is === 'option' ? findOption(run, meaning) : undefined;
   if (meaning.is === 'always') command(run, meaning.what);
   else if (meaning.is === 'sheet') {
-    remember(run, run.state.clarifying?.options ?? []);
-    change(run, { topic: { sheet: meaning.slug, aspect: meaning.aspect }, clarifying: null, misses: 0 });
+    turnTo(run, { sheet: meaning.slug, aspect: meaning.aspect });
     walk(run, { to: 'flow', flow: 'scheda', step: null });
   } else if (meaning.is === 'option' && option !== undefined) {
     change(run, { misses: 0 });

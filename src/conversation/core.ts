@@ -1,5 +1,4 @@
 /** What a turn is made of: the core it runs on, what went in and what came out. */
-
 import type { ReplyLanguage } from '../lib/language.ts';
 import type { CrisisKind } from '../safety/crisis.ts';
 import type { ConversationEvent } from './events/index.ts';

@@ -63,8 +63,8 @@ function kindOf(run: Run, { kind, by }: CrisisFinding): CrisisKind {
 }
 
 /**
- * Says where to call, again in a line when the same danger goes on, records it, then offers a person. The question that was waiting comes back when the citizen
- * chooses to go on.
+ * Says where to call, again in a line when the same danger goes on; records it, then offers a person. The question that
+ * was waiting comes back when the citizen chooses to go on.
  */
 export function answerDanger(run: Run, finding: CrisisFinding): void {
   const { waiting } = run.state;
@@ -72,7 +72,9 @@ export function answerDanger(run: Run, finding: CrisisFinding): void {
   for (const text of textsOf(run)) learnComune(run, text);
   const kind = kindOf(run, finding);
   const goesOn = finding.by === 'likeness' && danger(run)?.kind === kind;
-  if (!(goesOn && remind(run, 'crisi.ancora'))) sayText(run, run.core.emergencyReply(kind, language));
+  // The line is one of the talk's phrases: who writes in a language that only dangers are answered in gets the whole.
+  const isReminded = goesOn && language === languageOf(run) && remind(run, 'crisi.ancora');
+  if (!isReminded) sayText(run, run.core.emergencyReply(kind, language));
   emit(run, {
     kind: 'crisis-recognised',
     crisis: kind,

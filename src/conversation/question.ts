@@ -5,6 +5,7 @@ import type { Target } from './flow/target.ts';
 import { LIMITS } from './limits.ts';
 import type { QuestionContext, Understanding } from './ports.ts';
 import { change, emit, languageOf, type Run, say, sayText } from './run.ts';
+import type { Topic } from './state.ts';
 
 /** `lead`: the talk goes on there. `said`: it has been answered. `lost`: it was not understood, and that was said. */
 export type Heard =
@@ -65,9 +66,14 @@ function clarify(run: Run, understanding: Understanding): string | null {
 function talkAbout(run: Run, slug: string, asked: Understanding['aspect']): Heard {
   const { clarifying } = run.state;
   const before = clarifying?.options.includes(slug) ? clarifying.aspect : null;
-  remember(run, clarifying?.options ?? []);
-  change(run, { topic: { sheet: slug, aspect: asked ?? before }, clarifying: null, misses: 0 });
+  turnTo(run, { sheet: slug, aspect: asked ?? before });
   return SHEET;
+}
+
+/** The talk is about this from here on; the sheets that were offered with it are kept in mind. */
+export function turnTo(run: Run, topic: Topic): void {
+  remember(run, run.state.clarifying?.options ?? []);
+  change(run, { topic, clarifying: null, misses: 0 });
 }
 
 /** Keeps in mind the sheets that the talk may come back to. */

@@ -2,8 +2,10 @@
  * When an office is open, and how much opening time lies between two instants. A day's shifts count unless the day is a
  * national or local holiday, lies in a closure, or finds the whole team on leave.
  */
+
+import { dayInItaly } from '../lib/today.ts';
 import { holidayOn } from './holidays.ts';
-import { addDays, DAY, type Day, dayOf, instantAt, weekdayOf } from './local-time.ts';
+import { addDays, DAY, type Day, instantAt, weekdayOf } from './local-time.ts';
 import { minutesAt, type OfficeHours } from './office-hours.ts';
 import { presentOn, type Team } from './team.ts';
 
@@ -50,10 +52,10 @@ export function createCalendar(hours: OfficeHours, team: Team | null): Calendar 
   };
 
   const isOpen = (at: Date) =>
-    openingsOn(dayOf(at)).some(({ start, end }) => start <= at.getTime() && at.getTime() < end);
+    openingsOn(dayInItaly(at)).some(({ start, end }) => start <= at.getTime() && at.getTime() < end);
 
   function nextOpening(after: Date): Date | null {
-    const today = dayOf(after);
+    const today = dayInItaly(after);
     for (let days = 0; days <= HORIZON_DAYS; days++) {
       const next = openingsOn(addDays(today, days)).find(({ end }) => end > after.getTime());
       if (next) return new Date(Math.max(next.start, after.getTime()));
@@ -62,9 +64,9 @@ export function createCalendar(hours: OfficeHours, team: Team | null): Calendar 
   }
 
   function openTimeBetween(from: Date, to: Date): number {
-    const last = dayOf(to);
+    const last = dayInItaly(to);
     let total = 0;
-    for (let day = dayOf(from); day <= last; day = addDays(day, 1)) {
+    for (let day = dayInItaly(from); day <= last; day = addDays(day, 1)) {
       for (const { start, end } of openingsOn(day))
         total += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()));
     }
@@ -76,8 +78,8 @@ export function createCalendar(hours: OfficeHours, team: Team | null): Calendar 
       throw new RangeError('Opening time is a number of milliseconds from 0 to those of 365 days.');
     let left = Math.ceil(openMilliseconds);
     if (left === 0) return new Date(from);
-    let until = addDays(dayOf(from), HORIZON_DAYS);
-    for (let day = dayOf(from); day <= until; day = addDays(day, 1)) {
+    let until = addDays(dayInItaly(from), HORIZON_DAYS);
+    for (let day = dayInItaly(from); day <= until; day = addDays(day, 1)) {
       for (const { start, end } of openingsOn(day)) {
         const begin = Math.max(start, from.getTime());
         if (end <= begin) continue;

@@ -33,14 +33,6 @@ const CLOCK = new Intl.DateTimeFormat('sv-SE', {
   second: '2-digit',
 });
 
-/**
- * The day that an instant belongs to in Italy.
- * @throws RangeError when the date is not valid.
- */
-export function dayOf(instant: Date): Day {
-  return CLOCK.format(instant).slice(0, 10);
-}
-
 /** The minutes that the clock shows at an instant, from 0 (midnight) to 1439. */
 export function minutesOf(instant: Date): number {
   const time = CLOCK.format(instant).slice(11);

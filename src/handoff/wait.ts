@@ -1,6 +1,8 @@
 /** What is said to a citizen of the wait, never more than is known. */
+
+import { dayInItaly } from '../lib/today.ts';
 import { type Calendar, LONGEST_WAIT } from './calendar.ts';
-import { addDays, type Day, dayOf, HOUR, instantAt, MINUTE } from './local-time.ts';
+import { addDays, type Day, HOUR, instantAt, MINUTE } from './local-time.ts';
 
 /** Closed cases below which their times say nothing: with fewer, one long case moves the middle by much. */
 export const ENOUGH_CASES = 10;
@@ -57,8 +59,8 @@ export function expectedWait(
 export function roundUp(calendar: Calendar, by: Date, now: Date): Date {
   const wait = by.getTime() - now.getTime();
   if (wait <= CLOSE) return new Date(now.getTime() + stepsOf(wait) * STEP);
-  const today = dayOf(now);
-  const day = dayOf(lastMoment(by));
+  const today = dayInItaly(now);
+  const day = dayInItaly(lastMoment(by));
   const openings = calendar.openingsOn(day);
   if (wait <= NEAR && day === today) {
     const closes = openings.find(({ end }) => end >= by.getTime())?.end ?? Number.POSITIVE_INFINITY;
@@ -84,8 +86,8 @@ export type RoughTime =
 export function roughTime(by: Date, now: Date): RoughTime {
   const wait = by.getTime() - now.getTime();
   if (wait <= CLOSE) return { is: 'minutes', minutes: stepsOf(wait) * 5 };
-  const today = dayOf(now);
-  const day = dayOf(lastMoment(by));
+  const today = dayInItaly(now);
+  const day = dayInItaly(lastMoment(by));
   if (day === today) return wait <= NEAR + HALF_HOUR ? { is: 'time', at: by } : { is: 'today' };
   if (day !== addDays(today, 1)) return { is: 'day', day };
   return by.getTime() <= morningEnd(day) ? { is: 'tomorrow-morning' } : { is: 'tomorrow' };

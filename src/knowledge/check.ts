@@ -5,14 +5,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../lib/clock.ts';
+import { dayInItaly } from '../lib/today.ts';
 import { loadCries } from '../safety/load-cries.ts';
 import { isConfirmed } from './contacts.ts';
 import { describeFault, type Fault, inOrder } from './fault.ts';
 import { referencesIn } from './fill.ts';
 import { loadKnowledge } from './load.ts';
-import { loadRequests } from './load-requests.ts';
+import { knownMatters, loadRequests } from './load-requests.ts';
 import { readSayings, readSheet } from './reading.ts';
-import { dayInItaly } from './today.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,10 +51,13 @@ function report(title: string, findings: readonly Fault[]): void {
 
 /** Of the example messages that understanding and the recognition of danger learn from. */
 async function exampleFaults(): Promise<readonly Fault[]> {
-  const requests = await loadRequests(join(values.directory, 'requests'), {
-    slugs: new Set(knowledge.parsed.flatMap(({ sheet }) => sheet?.slug ?? [])),
-    offices: new Set(knowledge.vocabulary?.otherOffices.map(({ id }) => id)),
-  });
+  const requests = await loadRequests(
+    join(values.directory, 'requests'),
+    knownMatters(
+      knowledge.parsed.flatMap(({ sheet }) => sheet ?? []),
+      knowledge.vocabulary?.otherOffices ?? [],
+    ),
+  );
   const cries = await loadCries(join(values.directory, 'cries'));
   return [...requests.faults, ...cries.faults];
 }

@@ -5,20 +5,14 @@ import type { PassageMetadata } from './retriever.ts';
 export interface Candidate {
   readonly slug: string;
   readonly score: number;
-  readonly isCalled: boolean;
-  readonly shared: ReadonlySet<number>;
 }
 
 /** One candidate a sheet, in the order of the passages; its score is that of its best passage. */
 export function candidatesOf(passages: readonly Readonly<PassageMetadata>[]): Candidate[] {
   const bySlug = new Map<string, Candidate>();
-  for (const { slug, score, isCalled, shared } of passages) {
+  for (const { slug, score } of passages) {
     const known = bySlug.get(slug);
-    if (known === undefined) {
-      bySlug.set(slug, { slug, score, isCalled: isCalled ?? false, shared: new Set(shared ?? []) });
-    } else if (score > known.score) {
-      bySlug.set(slug, { ...known, score });
-    }
+    if (known === undefined || score > known.score) bySlug.set(slug, { slug, score });
   }
   return [...bySlug.values()];
 }

@@ -26,14 +26,15 @@ const LEANS = {
 } as const;
 const LEAST = 0.02;
 
+/** @param earlier sheets of this talk before the topic */
 export function leansOn(
-  { topic, earlier }: QuestionContext,
+  topic: string,
+  earlier: QuestionContext['earlier'],
   text: string,
   language: Recognised,
   engine: Engine,
 ): boolean {
-  if (topic === null) return false;
-  const own: Matter = `sheet/${topic.sheet}`;
+  const own: Matter = `sheet/${topic}`;
   const matters = engine.weigh(text).matters.filter(({ matter }) => matter !== 'none');
   const isEarlier = (matter: Matter): boolean => earlier.some((slug) => matter === `sheet/${slug}`);
   const [rival] = matters

@@ -2,13 +2,13 @@
 import type { BaseRetriever } from '@langchain/core/retrievers';
 import type { Knowledge, Understanding } from '../conversation/ports.ts';
 import type { Clock } from '../lib/clock.ts';
+import { dayInItaly } from '../lib/today.ts';
 import { answerFrom } from './answer.ts';
 import type { KnowledgeBase } from './base.ts';
 import { createEngine } from './engine.ts';
 import { type Candidate, candidatesOf, fuse } from './fuse.ts';
 import { type PassageMetadata, SheetRetriever } from './retriever.ts';
 import type { Sheet } from './sheet.ts';
-import { dayInItaly } from './today.ts';
 import { understand } from './understand.ts';
 import type { OtherOffice } from './vocabulary.ts';
 

@@ -6,7 +6,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseExamples } from '../classifier/examples.ts';
+import { type ExampleLine, parseExamples } from '../classifier/examples.ts';
 import { ASPECTS } from '../conversation/ports.ts';
 import { NOTHING_ASKED } from './asked.ts';
 import type { Fault } from './fault.ts';
@@ -24,38 +24,48 @@ export interface KnownMatters {
   readonly offices: ReadonlySet<string>;
 }
 
+/** What requests may be about. */
+export function knownMatters(
+  sheets: readonly { readonly slug: string }[],
+  otherOffices: readonly { readonly id: string }[],
+): KnownMatters {
+  return {
+    slugs: new Set(sheets.map(({ slug }) => slug)),
+    offices: new Set(otherOffices.map(({ id }) => id)),
+  };
+}
+
 /** A folder that is not there is empty: the understanding then rests on the sheets' words alone. */
 export async function loadRequests(directory: string, known: KnownMatters): Promise<LoadedRequests> {
   const faults: Fault[] = [];
   const examples: RequestExample[] = [];
   const followUps: FollowUpExample[] = [];
-  const addFollowUps = async (file: string): Promise<void> => {
+  /** @param read what the heading's labels say of the lines under it; null when they say nothing that is known */
+  const readLines = async <Read extends object>(
+    file: string,
+    read: (labels: readonly string[]) => Read | null,
+    mend: string,
+  ): Promise<(ExampleLine & { readonly file: string } & Read)[]> => {
     const parsed = parseExamples(await readFile(file, 'utf8'));
     faults.push(...parsed.faults.map((fault) => ({ file, ...fault })));
-    for (const line of parsed.lines) {
-      const leaning = LEANINGS.find((one) => line.labels.length === 1 && one === line.labels[0]);
-      if (leaning !== undefined) followUps.push({ ...line, file, leaning });
-      else {
-        const what = `the heading above says "${line.labels.join(', ')}"`;
-        faults.push({ file, line: line.line, what, mend: `Say one of: ${LEANINGS.join(', ')}.` });
-      }
-    }
+    return parsed.lines.flatMap((line) => {
+      const said = read(line.labels);
+      if (said !== null) return { ...line, file, ...said };
+      const what = `the heading above says "${line.labels.join(', ')}"`;
+      faults.push({ file, line: line.line, what, mend });
+      return [];
+    });
   };
-  const add = async (file: string, matter: Matter | null): Promise<void> => {
-    const parsed = parseExamples(await readFile(file, 'utf8'));
-    faults.push(...parsed.faults.map((fault) => ({ file, ...fault })));
-    for (const line of parsed.lines) {
-      const read = matter === null ? readUnclear(line.labels, known) : readAsked(line.labels, matter);
-      if (read !== null) examples.push({ ...line, file, ...read });
-      else {
-        const what = `the heading above says "${line.labels.join(', ')}"`;
-        const mend =
-          matter === null
-            ? 'Name two or more slugs of sheets.'
-            : `Say nothing, or one of: ${ASPECTS.join(', ')}, ${NOTHING_ASKED}.`;
-        faults.push({ file, line: line.line, what, mend });
-      }
-    }
+  const addOf = async (file: string, matter: Matter): Promise<void> => {
+    const mend = `Say nothing, or one of: ${ASPECTS.join(', ')}, ${NOTHING_ASKED}.`;
+    examples.push(...(await readLines(file, (labels) => readAsked(labels, matter), mend)));
+  };
+  const addUnclear = async (file: string): Promise<void> => {
+    const read = (labels: readonly string[]) => readUnclear(labels, known);
+    examples.push(...(await readLines(file, read, 'Name two or more slugs of sheets.')));
+  };
+  const addFollowUps = async (file: string): Promise<void> => {
+    followUps.push(...(await readLines(file, readLeaning, `Say one of: ${LEANINGS.join(', ')}.`)));
   };
   for (const [folder, names] of [
     ['sheets', known.slugs],
@@ -63,7 +73,7 @@ export async function loadRequests(directory: string, known: KnownMatters): Prom
   ] as const) {
     for (const name of await textsIn(join(directory, folder))) {
       const file = join(directory, folder, `${name}.txt`);
-      if (names.has(name)) await add(file, folder === 'sheets' ? `sheet/${name}` : `office/${name}`);
+      if (names.has(name)) await addOf(file, folder === 'sheets' ? `sheet/${name}` : `office/${name}`);
       else {
         const what = `there is no ${folder === 'sheets' ? 'sheet' : 'office'} "${name}"`;
         faults.push({ file, line: 1, what, mend: 'Rename the file, or take it away.' });
@@ -72,8 +82,8 @@ export async function loadRequests(directory: string, known: KnownMatters): Prom
   }
   for (const name of await textsIn(directory)) {
     const file = join(directory, `${name}.txt`);
-    if (name === 'none') await add(file, 'none');
-    else if (name === 'unclear') await add(file, null);
+    if (name === 'none') await addOf(file, 'none');
+    else if (name === 'unclear') await addUnclear(file);
     else if (name === 'follow-ups') await addFollowUps(file);
     else {
       const mend = 'Use none.txt, unclear.txt, follow-ups.txt, sheets/SLUG.txt or offices/ID.txt.';
@@ -84,13 +94,15 @@ export async function loadRequests(directory: string, known: KnownMatters): Prom
 }
 
 function readUnclear(labels: readonly string[], known: KnownMatters): Pick<RequestExample, 'matters'> | null {
-  if (
-    new Set(labels).size < 2 ||
-    new Set(labels).size < labels.length ||
-    labels.some((slug) => !known.slugs.has(slug))
-  )
+  const slugs = new Set(labels);
+  if (slugs.size < 2 || slugs.size < labels.length || labels.some((slug) => !known.slugs.has(slug)))
     return null;
   return { matters: labels.map((slug): Matter => `sheet/${slug}`) };
+}
+
+function readLeaning([label, ...others]: readonly string[]): Pick<FollowUpExample, 'leaning'> | null {
+  const leaning = LEANINGS.find((one) => one === label);
+  return leaning === undefined || others.length > 0 ? null : { leaning };
 }
 
 function readAsked(

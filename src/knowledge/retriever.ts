@@ -7,16 +7,12 @@ import type { Query } from './query.ts';
 import type { SectionKey } from './sheet.ts';
 import type { Weighed } from './weigh.ts';
 
-/** What a passage tells of itself; a retriever of another kind may give only slug, section and score. */
+/** What a passage tells of itself. */
 export interface PassageMetadata {
   slug: string;
   section: SectionKey;
   /** 0 to 1. The best passage of a sheet has the sheet's own score. */
   score: number;
-  /** Whether the message calls the sheet by one of its names. */
-  isCalled?: boolean;
-  /** Places of the message's words that stand in the sheet's names. */
-  shared?: readonly number[];
 }
 
 const MOST_SHEETS = 10;
@@ -78,8 +74,6 @@ function passagesOf(
           slug: passage.slug,
           section: passage.section,
           score: most === 0 ? sheet.share : sheet.share * (weight / most),
-          isCalled: sheet.isCalled,
-          shared: [...sheet.shared],
         },
       }),
   );

@@ -51,8 +51,8 @@ export function understand(
   const refusal = engine.refusals.find(({ patterns }) => patterns.test(normalise(text)));
   if (refusal !== undefined) return { ...common, outcome: 'none', office: refusal.id };
 
-  const { topic } = context;
-  if (topic !== null && leansOn(context, text, reading, engine)) {
+  const { topic, earlier } = context;
+  if (topic !== null && leansOn(topic.sheet, earlier, text, reading, engine)) {
     return { ...common, outcome: 'answer', slug: topic.sheet };
   }
 
@@ -61,7 +61,7 @@ export function understand(
   if (query.units.every(({ isRequest }) => isRequest) && isOnlyAspect(text, reading, engine)) {
     return { ...common, outcome: 'none', office: null };
   }
-  const recalled = recall(engine.weigh(text), retrieved, context.earlier);
+  const recalled = recall(engine.weigh(text), retrieved, earlier);
   return { ...common, ...decide(recalled.weighed, recalled.retrieved) };
 }
 

@@ -9,10 +9,10 @@ import {
 import type { FigureWordsByLanguage } from '../knowledge/figure-words.ts';
 import { type Filling, renderFigure } from '../knowledge/fill.ts';
 import type { Figure, SectionKey, Sheet } from '../knowledge/sheet.ts';
-import { dayInItaly } from '../knowledge/today.ts';
 import type { Translations } from '../knowledge/translation.ts';
 import type { Clock } from '../lib/clock.ts';
 import { LANGUAGES, type Language } from '../lib/language.ts';
+import { dayInItaly } from '../lib/today.ts';
 import { dialled, type Telephones } from '../web/text-parts.ts';
 import { filledSheet, filledTranslation, type ShownTranslation } from './fill-sheet.ts';
 import { type LanguageWords, languageWords } from './language-words.ts';

@@ -11,8 +11,8 @@ export type PrintFoot = (page: string) => Html;
  * Draws the code of the chat once; the foot of each page has it, with the address written out for who cannot use it.
  * @param chat address of the chat
  */
-export async function createPrintFoot(chat: string): Promise<PrintFoot> {
-  const code = await qrCode(chat);
+export function createPrintFoot(chat: string): PrintFoot {
+  const code = qrCode(chat);
   return (page) => html`<div class="print-foot d-none d-print-block">
 <div class="code" role="img" aria-label="${MESSAGES.codeLabel(chat)}">!${code}</div>
 <p>${MESSAGES.chat}</p><p class="address">${chat}</p>

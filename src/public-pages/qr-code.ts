@@ -5,7 +5,7 @@ import { type Html, html } from '../web/html.ts';
  * An address as a code for the camera of a telephone: a whole `<svg>`, black on white. Round it are the four empty
  * modules that the standard wants (ISO/IEC 18004); a quarter of it may be spoilt, since paper is folded and copied.
  */
-export async function qrCode(address: string): Promise<Html> {
+export function qrCode(address: string): Html {
   const { data, size } = encode(address, { ecc: 'Q', border: 4 });
   const dark = data.flatMap(strokes).join('');
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path stroke="#000" d="${dark}"/></svg>`;

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { COMUNI } from '../conversation/state.ts';
 import type { Sheet } from '../knowledge/sheet.ts';
-import { dayInItaly } from '../knowledge/today.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import type { Language } from '../lib/language.ts';
+import { dayInItaly } from '../lib/today.ts';
 import { registerAssets } from '../web/assets.ts';
 import { type PageOptions, sendPage } from '../web/headers.ts';
 import type { Html } from '../web/html.ts';
@@ -47,7 +47,7 @@ export async function registerPublicPages(
   const { library, search, publicUrl, ambito, clock = systemClock } = options;
   const address = (path: string): string => new URL(path, publicUrl).href;
   await registerAssets(server);
-  const printFoot = await createPrintFoot(address('/chat'));
+  const printFoot = createPrintFoot(address('/chat'));
 
   function send(
     reply: FastifyReply,

@@ -22,8 +22,8 @@ export interface CryModels {
 
 /**
  * How much a rule moves the odds of danger (natural logarithm), the more the fewer words stand around it that could
- * make it something else, how much less a sentence by itself counts, and from which odds there is an alarm. Found by cross-validation between hands:
- * `npm run bench -- cries`.
+ * make it something else; how much less a sentence by itself counts; and from which odds there is an alarm. Tried by
+ * `npm run bench -- cries`, chosen looking at `eval/` and the development set: see the README.
  */
 export const WEIGHTS = {
   rule: 1,
@@ -119,7 +119,7 @@ function oddsOf(text: string, danger: Model, spellings: Spellings): number {
   return Math.max(-FURTHEST, Math.min(FURTHEST, cry - calm));
 }
 
-/** The kind is told from the same piece as the danger was. */
+/** What both models read of a text. */
 function cryFeatures(text: string, spellings: Spellings): Features {
   return featuresOf(plainText(text), spellings, cueHints(text));
 }

@@ -1,6 +1,7 @@
 /** Opening hours, and instants as the clocks of Italy show them, for tests. */
-import { dayOf, instantAt, minutesOf, WEEKDAYS, type Weekday } from '../../src/handoff/local-time.ts';
+import { instantAt, minutesOf, WEEKDAYS, type Weekday } from '../../src/handoff/local-time.ts';
 import { minutesAt, type OfficeHours, readOfficeHours, type Shift } from '../../src/handoff/office-hours.ts';
+import { dayInItaly } from '../../src/lib/today.ts';
 
 /** `9-13 15:30-18`. */
 export function shifts(text: string): Shift[] {
@@ -62,5 +63,5 @@ export function shown(instant: Date | null): string | null {
   if (instant === null) return null;
   const minutes = minutesOf(instant);
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${dayOf(instant)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${dayInItaly(instant)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

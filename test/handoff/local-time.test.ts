@@ -4,13 +4,13 @@ import {
   addDays,
   DAY,
   Day,
-  dayOf,
   HOUR,
   instantAt,
   MINUTE,
   minutesOf,
   weekdayOf,
 } from '../../src/handoff/local-time.ts';
+import { dayInItaly } from '../../src/lib/today.ts';
 
 const iso = (day: string, minutes: number) => new Date(instantAt(day, minutes)).toISOString();
 const day = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays('2001-01-01', days));
@@ -47,7 +47,7 @@ test('a day ends when the next begins, and what the clock shows is found again',
       expect(instantAt(each, 1440)).toBe(instantAt(addDays(each, 1), 0));
       const instant = instantAt(each, minutes);
       expect(instantAt(each, minutes + 1)).toBeGreaterThanOrEqual(instant);
-      expect(dayOf(new Date(instant))).toBe(each);
+      expect(dayInItaly(new Date(instant))).toBe(each);
       const skipped = minutesOf(new Date(instant)) - minutes;
       expect(skipped).toBeGreaterThanOrEqual(0);
       if (skipped > 0) expect(instantAt(each, minutes + skipped)).toBe(instant);
@@ -58,7 +58,7 @@ test('a day ends when the next begins, and what the clock shows is found again',
 test('every instant belongs to the day in which it lies', () => {
   fc.assert(
     fc.property(fc.integer({ min: Date.UTC(2001), max: Date.UTC(2099) }), (instant) => {
-      const its = dayOf(new Date(instant));
+      const its = dayInItaly(new Date(instant));
       expect(instantAt(its, 0)).toBeLessThanOrEqual(instant);
       expect(instantAt(its, 1440)).toBeGreaterThan(instant);
       expect(instant - instantAt(its, minutesOf(new Date(instant)))).toBeLessThan(HOUR + MINUTE);
@@ -77,5 +77,5 @@ test('days are counted by the calendar', () => {
 });
 
 test('a date that is not valid is an error', () => {
-  expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError);
+  expect(() => dayInItaly(new Date(Number.NaN))).toThrow(RangeError);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../src/handoff/calendar.ts';
-import { addDays, dayOf, HOUR, instantAt, MINUTE } from '../../src/handoff/local-time.ts';
+import { addDays, HOUR, instantAt, MINUTE } from '../../src/handoff/local-time.ts';
 import {
   ENOUGH_CASES,
   expectedWait,
@@ -10,6 +10,7 @@ import {
   roughTime,
   roundUp,
 } from '../../src/handoff/wait.ts';
+import { dayInItaly } from '../../src/lib/today.ts';
 import { hours, rome, shown, USUAL } from './hours.ts';
 
 const calendar = createCalendar(hours(USUAL), null);
@@ -130,9 +131,9 @@ describe('a figure is rounded up', () => {
         const ends = {
           minutes: () => from.getTime() + (said.is === 'minutes' ? said.minutes * MINUTE : 0),
           time: () => (said.is === 'time' ? said.at.getTime() : 0),
-          today: () => instantAt(dayOf(from), 1440),
-          'tomorrow-morning': () => instantAt(addDays(dayOf(from), 1), 14 * 60),
-          tomorrow: () => instantAt(addDays(dayOf(from), 1), 1440),
+          today: () => instantAt(dayInItaly(from), 1440),
+          'tomorrow-morning': () => instantAt(addDays(dayInItaly(from), 1), 14 * 60),
+          tomorrow: () => instantAt(addDays(dayInItaly(from), 1), 1440),
           day: () => (said.is === 'day' ? instantAt(said.day, 1440) : 0),
         };
         expect(ends[said.is]()).toBeGreaterThanOrEqual(up.getTime());

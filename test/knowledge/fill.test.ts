@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { byId } from '../../src/knowledge/contacts.ts';
 import { fill, renderFigure } from '../../src/knowledge/fill.ts';
 import type { Figure } from '../../src/knowledge/sheet.ts';
-import { dayInItaly } from '../../src/knowledge/today.ts';
 import { ManualClock } from '../../src/lib/clock.ts';
+import { dayInItaly } from '../../src/lib/today.ts';
 import { FIGURE_WORDS } from '../support/figure-words.ts';
 
 const FIGURE: Figure = {

@@ -71,12 +71,7 @@ test('another retriever is asked once a text and fused with the index', async ()
 });
 
 test('reciprocal rank fusion puts first what several lists agree on', () => {
-  const candidate = (slug: string, score: number): Candidate => ({
-    slug,
-    score,
-    isCalled: false,
-    shared: new Set(),
-  });
+  const candidate = (slug: string, score: number): Candidate => ({ slug, score });
   const lexical = [candidate('a', 0.9), candidate('b', 0.8), candidate('c', 0.3)];
   const semantic = [candidate('b', 0.5), candidate('d', 0.4)];
   expect(fuse([lexical, semantic]).map(({ slug, score }) => `${slug} ${score}`)).toEqual([

@@ -3,8 +3,8 @@ import { train } from '../../src/classifier/train.ts';
 import type { LearntModels, WrittenKnowledge } from '../../src/knowledge/base.ts';
 import { createLibrary, type Library } from '../../src/knowledge/library.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { dayInItaly } from '../../src/knowledge/today.ts';
 import { type Clock, ManualClock } from '../../src/lib/clock.ts';
+import { dayInItaly } from '../../src/lib/today.ts';
 import { NOW } from '../support/real-content.ts';
 
 const NOTHING = train([], []);

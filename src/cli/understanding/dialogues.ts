@@ -40,19 +40,22 @@ export async function playDialogues(items: readonly DialogueItem[]): Promise<Dia
   if (items.length === 0) return { dialogues: 0, whole: 0, turns: 0, failing: [] };
   const chat = await openChat();
   const failing: FailingTurn[] = [];
-  for (const { id, turns } of items) {
-    chat.startOver();
-    for (const [place, turn] of turns.entries()) {
-      const { replies } = await chat.say({ kind: 'text', text: turn.user }, 0);
-      const reply = replies
-        .flatMap(({ text, choices }) => [text, ...choices.map(({ label }) => label)])
-        .join('\n');
-      const { missing, unwanted } = judgeTurn(turn, reply);
-      if (missing.length + unwanted.length > 0)
-        failing.push({ id, turn: place + 1, user: turn.user, missing, unwanted, reply });
+  try {
+    for (const { id, turns } of items) {
+      chat.startOver();
+      for (const [place, turn] of turns.entries()) {
+        const { replies } = await chat.say({ kind: 'text', text: turn.user }, 0);
+        const reply = replies
+          .flatMap(({ text, choices }) => [text, ...choices.map(({ label }) => label)])
+          .join('\n');
+        const { missing, unwanted } = judgeTurn(turn, reply);
+        if (missing.length + unwanted.length > 0)
+          failing.push({ id, turn: place + 1, user: turn.user, missing, unwanted, reply });
+      }
     }
+  } finally {
+    await chat.close();
   }
-  await chat.close();
   const failed = new Set(failing.map(({ id }) => id));
   const turns = items.reduce((sum, item) => sum + item.turns.length, 0);
   return { dialogues: items.length, whole: items.length - failed.size, turns, failing };

@@ -4,6 +4,7 @@
  * Dialogues are played through the whole application, with a database in memory.
  */
 import { performance } from 'node:perf_hooks';
+import { percentile } from '../../lib/percentile.ts';
 import { playDialogues } from './dialogues.ts';
 import { type EvalSet, type InScopeItem, readEvalSet } from './eval-set.ts';
 import {
@@ -56,7 +57,6 @@ async function measure(set: EvalSet) {
   const alarms = await judge(crisis);
   const calm = await judge(notCrisis);
   const ordinary = [...[...it, ...other].filter(({ item }) => !item.crisis_ok), ...out, ...unsure];
-  const sorted = [...milliseconds].sort((a, b) => a - b);
   return {
     sheets: library.sheets.length,
     withoutSheet: italian.length + foreign.length - it.length - other.length,
@@ -88,12 +88,12 @@ async function measure(set: EvalSet) {
     },
     noFalseAlarm: { notCrisis: measureFalseAlarms(calm), others: measureFalseAlarms(ordinary) },
     dialogues: await playDialogues(dialogues),
-    milliseconds: { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), slowest: sorted.at(-1) ?? 0 },
+    milliseconds: {
+      median: percentile(milliseconds, 0.5),
+      p95: percentile(milliseconds, 0.95),
+      slowest: percentile(milliseconds, 1),
+    },
   };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }
 
 export type Report = Awaited<ReturnType<typeof measure>>;

@@ -53,7 +53,10 @@ export function printReport(report: Report): void {
 
 function printDialogues({ dialogues, whole, turns, failing }: DialogueMeasures): void {
   console.log('\n6. Dialogues');
-  if (dialogues === 0) console.log('  none: the folder has no dialogues.jsonl');
+  if (dialogues === 0) {
+    console.log('  none: the folder has no dialogues.jsonl');
+    return;
+  }
   console.log(
     `  turns passed: ${turns - failing.length} of ${turns}; whole dialogues: ${whole} of ${dialogues}`,
   );

@@ -6,8 +6,10 @@ import type { StepKind } from './step.ts';
 
 const When = z.strictObject({
   kind: z.literal('when'),
-  /** `comune-here`: one of this Ambito. `topic-simplest`: it was just shown in its simplest form. `clarifying`: several sheets are
-   * offered. `caller`: a flow goes on after this one. */
+  /**
+   * `comune-here`: one of this Ambito. `topic-simplest`: it was just shown in its simplest form. `clarifying`: several
+   * sheets are offered. `caller`: a flow goes on after this one.
+   */
   fact: z.enum(['comune', 'comune-here', 'language', 'topic', 'topic-simplest', 'clarifying', 'caller']),
   known: TargetText,
   otherwise: TargetText,

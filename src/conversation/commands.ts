@@ -11,7 +11,7 @@ const EFFECTS: { readonly [C in Command]: (run: Run) => void } = {
   back: goBack,
   help: (run) => aside(run, 'aiuto'),
   'who-reads': (run) => aside(run, 'chi-legge'),
-  simpler: (run) => aside(run, 'semplice'),
+  simpler,
   language: (run) => aside(run, 'lingua'),
   stop,
 };
@@ -24,6 +24,13 @@ export function command(run: Run, wanted: Command): void {
 function goToMenu(run: Run): void {
   change(run, { trail: [], returns: [], clarifying: null });
   walk(run, { to: 'flow', flow: 'menu', step: null });
+}
+
+/** A choice is explained once; who does not understand it a second time is offered a person. */
+function simpler(run: Run): void {
+  const { clarifying } = run.state;
+  if (clarifying !== null) change(run, { clarifying: { ...clarifying, explained: true } });
+  aside(run, 'semplice', clarifying?.explained ? 'scusa' : null);
 }
 
 /** The question before this one; when there is none, the menu. */

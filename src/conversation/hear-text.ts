@@ -81,10 +81,9 @@ function comuneEar(run: Run, text: string): boolean {
 /** Anything else is a question to the sheets. */
 function questionEar(run: Run, text: string): boolean {
   const isCorrected = learnComune(run, text) === 'corrected' && run.state.welcomed;
-  if (isCorrected && understand(run, text).outcome === 'none') {
-    say(run, 'comune.grazie');
-    askAgain(run);
-  } else if (run.state.welcomed) hearQuestion(run, text);
+  if (isCorrected) say(run, 'comune.grazie');
+  if (isCorrected && understand(run, text).outcome === 'none') askAgain(run);
+  else if (run.state.welcomed) hearQuestion(run, text);
   else welcome(run, text);
   return true;
 }

@@ -62,7 +62,12 @@ export const ConversationState = z.strictObject({
   earlier: z.array(z.string()).readonly().default([]),
   /** The sheets among which the citizen is asked to choose, and the aspect of the question that was unclear. */
   clarifying: z
-    .strictObject({ options: z.array(z.string()).readonly(), aspect: z.enum(ASPECTS).nullable() })
+    .strictObject({
+      options: z.array(z.string()).readonly(),
+      aspect: z.enum(ASPECTS).nullable(),
+      /** They said once that they did not understand the choice. */
+      explained: z.literal(true).exactOptional(),
+    })
     .nullable(),
   /** The choices of the last question put to the citizen, by id, in order: a typed "2" means the second. */
   offered: z.array(OfferedChoice).readonly(),

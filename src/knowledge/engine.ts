@@ -66,10 +66,9 @@ export function createEngine({
     aspects,
     asked: (text, language) => askedAspect(text, language, learned, aspects, spellings),
     leaning: (text, language) => leaningOf(text, language, followUps, aspects, spellings),
-    refusals: vocabulary.otherOffices.map(({ id, patterns }) => ({
-      id,
-      patterns: createPatterns(patterns ?? []),
-    })),
+    refusals: vocabulary.otherOffices.flatMap(({ id, patterns }) =>
+      patterns === undefined ? [] : [{ id, patterns: createPatterns(patterns) }],
+    ),
     recogniseLanguage,
     writtenLanguage: rememberRecent(createWrittenLanguage(languages, recogniseLanguage)),
     recogniseSmalltalk: createSmalltalk(

@@ -1,4 +1,5 @@
 /** Reads messages as the index sees them, without answering: what learning and understanding share. Pure. */
+import { partFused } from './fused.ts';
 import { buildIndex, type Index } from './index.ts';
 import { createLanguageRecogniser, type RecogniseLanguage } from './language.ts';
 import { type Query, readQuery } from './query.ts';
@@ -13,5 +14,8 @@ export function createReader(sheets: readonly Sheet[], vocabulary: Vocabulary): 
 
 /** A message in a language that is not recognised is read as Italian. */
 export function readerOver(index: Index, recogniseLanguage: RecogniseLanguage): Reader {
-  return (text) => readQuery(text, recogniseLanguage(text) ?? 'it', index);
+  return (text) => {
+    const language = recogniseLanguage(text) ?? 'it';
+    return readQuery(partFused(text, language, index), language, index);
+  };
 }

@@ -1,5 +1,5 @@
 /** What a message means to the sheets: one answer, a question between few, small talk, or nothing. Pure. */
-import type { QuestionContext, Ranked, Understanding } from '../conversation/ports.ts';
+import type { Aspect, QuestionContext, Ranked, Understanding } from '../conversation/ports.ts';
 import { normalise } from '../lib/words.ts';
 import type { Engine } from './engine.ts';
 import type { Candidate } from './fuse.ts';
@@ -25,8 +25,14 @@ const WORTH_ASKING = 0.4;
 const WORTH_ASKING_UNCLEAR = 0.25;
 /** Words that choose none of ours are asked back even when another office's matter is somewhat likelier. */
 const UNCLEAR_RIVAL = 2;
+/** From this share on there is no doubt about the sheet, even if the words are few or empty ones. */
+const SURE = 0.9;
+/** Below this share a second sheet is not worth asking about, if the first is sure or called by its name. */
+const ELSE = 0.002;
 /** Whom we send elsewhere, we send with at least this likelihood. */
 const SEND = 0.3;
+/** Nobody is told to keep to the rules unless it is this likely that they mean not to. */
+const REFUSE = 0.7;
 const MOST_OPTIONS = 4;
 
 /** @param retrieved best first, as the retriever gave them for this very text */
@@ -38,7 +44,7 @@ export function understand(
 ): Understanding {
   const language = spokenLanguage(engine.writtenLanguage(text)) ?? context.language;
   const reading = engine.recogniseLanguage(text) ?? 'it';
-  const aspect = engine.asked(text, reading);
+  const aspect = aspectOf(text, reading, engine);
   const ranking: Ranked[] = retrieved.slice(0, 10).map(({ slug, score }) => ({ slug, score: round(score) }));
   const common = { language, aspect, ranking };
 
@@ -57,19 +63,30 @@ export function understand(
   }
 
   const query = engine.read(text);
-  // "Quanto costa?" alone is a question about nothing.
-  if (query.units.every(({ isRequest }) => isRequest) && isOnlyAspect(text, reading, engine)) {
+  // "Quanto costa?" alone is a question about nothing; "SAI" is a service, though "sai" is a word of any question.
+  const isNothing = query.units.every(({ isRequest }) => isRequest) && isOnlyAspect(text, reading, engine);
+  if (isNothing && (retrieved[0]?.score ?? 0) < SURE) {
     return { ...common, outcome: 'none', office: null };
   }
   const recalled = recall(engine.weigh(text), retrieved, earlier);
-  return { ...common, ...decide(recalled.weighed, recalled.retrieved) };
+  return { ...common, ...decide(recalled.weighed, recalled.retrieved, engine.refusals) };
+}
+
+/** A sheet's name and nothing else asks for no part of it, whatever the words around it are like ("e invece il nido?"). */
+function aspectOf(text: string, language: Recognised, engine: Engine): Aspect | null {
+  const isOnlyName = engine.aspects.find(text, language) === null && engine.weigh(text).isNamed;
+  return isOnlyName ? null : engine.asked(text, language);
 }
 
 type Decision = { readonly outcome: 'answer'; readonly slug: string } | Asked | Declined;
 type Asked = { readonly outcome: 'clarify'; readonly options: readonly string[] };
 type Declined = { readonly outcome: 'none'; readonly office: string | null };
 
-function decide({ matters, unclear, isNamed }: WeighedMessage, retrieved: readonly Candidate[]): Decision {
+function decide(
+  { matters, unclear, isNamed }: WeighedMessage,
+  retrieved: readonly Candidate[],
+  refusals: Engine['refusals'],
+): Decision {
   const outside = matters.find(({ matter }) => !matter.startsWith('sheet/'));
   const inside = retrieved.reduce((sum, { score }) => sum + score, 0);
   const [best, second] = retrieved;
@@ -80,9 +97,15 @@ function decide({ matters, unclear, isNamed }: WeighedMessage, retrieved: readon
     inside < (isUnclear ? WORTH_ASKING_UNCLEAR : WORTH_ASKING) ||
     (outside !== undefined && outside.share >= (rival ?? 0))
   ) {
-    return { outcome: 'none', office: officeOf(outside) };
+    return { outcome: 'none', office: officeOf(outside, refusals) };
   }
-  if (second === undefined || (!isUnclear && best.score >= ANSWER && (isNamed || second.score < RIVAL)))
+  // "Come faccio l'ISEE?" says little, but there is nothing else it could be about.
+  const isOnlyOne = (isNamed || best.score >= SURE) && (second?.score ?? 0) < ELSE;
+  if (
+    second === undefined ||
+    isOnlyOne ||
+    (!isUnclear && best.score >= ANSWER && (isNamed || second.score < RIVAL))
+  )
     return { outcome: 'answer', slug: best.slug };
   const least = isUnclear ? OFFER_UNCLEAR : OFFER;
   const others = retrieved.slice(2, MOST_OPTIONS).filter(({ score }) => score >= least);
@@ -95,9 +118,11 @@ function isOnlyAspect(text: string, language: Recognised, engine: Engine): boole
 }
 
 /** The other office whose matter it most likely is; null when it is nobody's, or not likely enough to send someone. */
-function officeOf(outside: Weighed | undefined): string | null {
-  if (outside === undefined || !outside.matter.startsWith('office/') || outside.share < SEND) return null;
-  return outside.matter.slice('office/'.length);
+function officeOf(outside: Weighed | undefined, refusals: Engine['refusals']): string | null {
+  if (outside === undefined || !outside.matter.startsWith('office/')) return null;
+  const office = outside.matter.slice('office/'.length);
+  const least = refusals.some(({ id }) => id === office) ? REFUSE : SEND;
+  return outside.share < least ? null : office;
 }
 
 function round(score: number): number {

@@ -6,6 +6,7 @@ import { featuresOf } from '../classifier/features.ts';
 import { knowsWord, scoresOf, sharesOf } from '../classifier/model.ts';
 import { wordsOf as wordsIn } from '../lib/words.ts';
 import type { Engine } from './engine.ts';
+import { partFused } from './fused.ts';
 import type { Query } from './query.ts';
 import { rankEntries, type Scored } from './rank.ts';
 import { hintsOf, type Matter, UNCLEAR } from './requests.ts';
@@ -85,11 +86,13 @@ export function signsOf(text: string, query: Query, engine: Engine): Reading {
   const words = wordsOf(query, engine);
   const learned = learnedShares(text, query, engine);
   const strange = strangeness(query, engine);
+  const refused = new Set<Matter>(engine.refusals.map(({ id }): Matter => `office/${id}`));
   const signs = engine.matters.map((matter) => {
     const found = words.get(matter);
     return {
       matter,
-      strange,
+      // A word that nobody knows is no sign of a will to cheat: it may be a slip of the pen ("lisee").
+      strange: refused.has(matter) ? 0 : strange,
       // A matter without examples is neither likely nor unlikely.
       learned: Math.log(learned.get(matter) ?? 1 / engine.matters.length),
       evidence: found?.evidence ?? 0,
@@ -179,8 +182,9 @@ function wordsOf(query: Query, { index }: Engine): ReadonlyMap<Matter, Scored> {
 function learnedShares(
   text: string,
   query: Query,
-  { requests, spellings }: Engine,
+  { requests, spellings, index, recogniseLanguage }: Engine,
 ): ReadonlyMap<string, number> {
-  const shares = sharesOf(scoresOf(requests, featuresOf(text, spellings, hintsOf(query))));
+  const parted = partFused(text, recogniseLanguage(text) ?? 'it', index);
+  const shares = sharesOf(scoresOf(requests, featuresOf(parted, spellings, hintsOf(query))));
   return new Map(requests.classes.map((name, index) => [name, Math.max(shares[index] ?? 0, 1e-9)]));
 }

@@ -2,13 +2,14 @@
  * A real browser for tests: the machine's Chromium, or else the one that comes with the dev dependencies.
  * `TEST_BROWSER=package` forces the latter; `TEST_BROWSER=/path/to/chrome` takes another.
  */
-import { access, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM_BROWSER = '/usr/bin/chromium';
+const FONTS = 'segretariato-fonts.conf';
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -27,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
   const folder = await unpackedBrowser();
   return launch(join(folder, 'chromium'), {
     // Its own fonts and libraries, for machines that have none.
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_FILE: join(folder, FONTS),
     LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, join(folder, 'al2023/lib')].filter(Boolean).join(':'),
   });
 }
@@ -56,15 +57,16 @@ async function unpackedBrowser(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const target = join(tmpdir(), `segretariato-chromium-${version}`);
-  if (await exists(join(target, 'chromium'))) return target;
-  const aside = await mkdtemp(join(tmpdir(), 'segretariato-chromium-'));
+  const target = join(tmpdir(), `segretariato-browser-${version}`);
+  if (await exists(join(target, FONTS))) return target;
+  const aside = await mkdtemp(join(tmpdir(), 'segretariato-browser-'));
   const before = process.env.TMPDIR;
   process.env.TMPDIR = aside;
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium');
     await packaged.executablePath();
     await inflate(join(packageFolder, 'bin/al2023.tar.br'));
+    await writeFile(join(aside, FONTS), fontsOf(target));
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
@@ -74,9 +76,15 @@ async function unpackedBrowser(): Promise<string> {
   } catch (error) {
     // Another worker was quicker.
     await rm(aside, { recursive: true, force: true });
-    if (!(await exists(join(target, 'chromium')))) throw error;
+    if (!(await exists(join(target, FONTS)))) throw error;
   }
   return target;
+}
+
+/** The package's own settings look for fonts where it does not unpack them; Chromium stops when it finds none at all. */
+function fontsOf(folder: string): string {
+  const places = [join(folder, 'fonts'), '/usr/share/fonts'].map((place) => `<dir>${place}</dir>`).join('');
+  return `<?xml version="1.0"?>\n<fontconfig>${places}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`;
 }
 
 async function exists(path: string): Promise<boolean> {

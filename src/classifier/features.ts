@@ -39,7 +39,7 @@ export interface Hint {
 export function featuresOf(text: string, spellings: Spellings, hints: readonly Hint[] = []): Features {
   const words = wordsOf(text)
     .slice(0, MOST_WORDS)
-    .flatMap((word) => wordsOf(spellings.get(word) ?? romanise(word).slice(0, LONGEST_WORD)));
+    .flatMap((word) => meant(word, spellings));
   const found = new Map<number, number>();
   const add = (key: string, kind: number, weight: number): void => {
     const bucket = hash(key, kind);
@@ -61,6 +61,12 @@ export function featuresOf(text: string, spellings: Spellings, hints: readonly H
   if (words.length > 0) add(`${previous} `, 2, PAIR);
   for (const { key, weight } of hints) add(key, 4, weight);
   return { buckets: Uint32Array.from(found.keys()), weights: Float32Array.from(found.values()) };
+}
+
+/** The words that a word stands for; most stand for themselves. */
+function meant(word: string, spellings: Spellings): readonly string[] {
+  const spelling = spellings.get(word);
+  return spelling === undefined ? [romanise(word).slice(0, LONGEST_WORD)] : wordsOf(spelling);
 }
 
 /** The bucket of a whole word, by its stem: a model that has no row for it never met the word. */

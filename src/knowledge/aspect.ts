@@ -12,11 +12,19 @@ export interface Aspects {
   without(text: string, language: Recognised): string;
 }
 
-type Shelf = ReadonlyMap<Aspect, PatternSet>;
+/** The phrases of each aspect that count in a language. */
+type Shelf = ReadonlyMap<Aspect, readonly PatternSet[]>;
 
 export function createAspects(vocabulary: Vocabulary): Aspects {
+  const order = Object.keys(vocabulary.aspects).filter(isAspect);
+  const own = (language: Recognised) =>
+    new Map(order.map((aspect) => [aspect, createPatterns(vocabulary.aspects[aspect][language] ?? [])]));
+  const inItalian = own('it');
   const shelves = new Map<Recognised, Shelf>(
-    RECOGNISED.map((language) => [language, shelfOf(vocabulary, language)]),
+    RECOGNISED.map((language) => [
+      language,
+      shelfOf(language === 'it' ? new Map() : own(language), inItalian),
+    ]),
   );
   const italian = vocabulary.interrogative.it ?? [];
   const asking = new Map<Recognised, ReadonlySet<string>>(
@@ -34,7 +42,7 @@ export function createAspects(vocabulary: Vocabulary): Aspects {
     const asks = asking.get(language) ?? new Set();
     let most = 0;
     for (const [aspect, patterns] of shelves.get(language) ?? []) {
-      const weight = patterns.weigh(normalised, (word) => asks.has(word));
+      const weight = Math.max(...patterns.map((set) => set.weigh(normalised, (word) => asks.has(word))));
       if (weight <= most) continue;
       best = aspect;
       most = weight;
@@ -42,26 +50,21 @@ export function createAspects(vocabulary: Vocabulary): Aspects {
     return best;
   };
   const finders = new Map(
-    RECOGNISED.map((language) => [language, rememberRecent((text) => ({ aspect: find(text, language) }))]),
+    RECOGNISED.map((language) => [language, rememberRecent((text) => find(text, language))]),
   );
   return {
-    find: (text, language) => finders.get(language)?.(text).aspect ?? null,
+    find: (text, language) => finders.get(language)?.(text) ?? null,
     without: (text, language) => {
-      const sets = [...(shelves.get(language)?.values() ?? [])];
+      const sets = [...(shelves.get(language)?.values() ?? [])].flat();
       return sets.reduce((rest, patterns) => patterns.without(rest), spell(text));
     },
   };
 }
 
 /** Many foreign messages keep Italian words in ("quanto costa"), so the Italian patterns always count. */
-function shelfOf(vocabulary: Vocabulary, language: Recognised): Shelf {
-  const order = Object.keys(vocabulary.aspects).filter(isAspect);
+function shelfOf(own: ReadonlyMap<Aspect, PatternSet>, inItalian: ReadonlyMap<Aspect, PatternSet>): Shelf {
   return new Map(
-    order.map((aspect) => {
-      const own = vocabulary.aspects[aspect][language] ?? [];
-      const italian = language === 'it' ? [] : (vocabulary.aspects[aspect].it ?? []);
-      return [aspect, createPatterns([...own, ...italian])];
-    }),
+    [...inItalian].map(([aspect, italian]) => [aspect, [own.get(aspect) ?? [], italian].flat()]),
   );
 }
 

@@ -15,19 +15,38 @@ const QUESTION_WORDS = 2;
 const ASKING_WORDS = 2;
 
 export function createPatterns(sources: readonly string[]): PatternSet {
-  const all = sources.map((source) => wholeWords(source));
+  const all = sources.map((source) => wholeWords([source]));
+  // Most sets have nothing in a text: to know it, one look at the text for all of them is enough.
+  const any = wholeWords(sources);
+  const isIn = (spaced: string): boolean => sources.length > 0 && spaced.search(any(spaced)) >= 0;
   return {
-    test: (text) => {
-      const spaced = spacedOut(text);
-      return all.some((pattern) => spaced.search(pattern) >= 0);
-    },
+    test: (text) => isIn(spacedOut(text)),
     weigh: (text, isAsking) => {
       const spaced = spacedOut(text);
-      const matches = all.flatMap((pattern) => [...spaced.matchAll(pattern)]);
-      return Math.max(0, ...matches.map((match) => weightOf(match, spaced, isAsking)));
+      if (!isIn(spaced)) return 0;
+      let most = 0;
+      for (const pattern of all) {
+        for (const match of matchesOf(pattern(spaced), spaced)) {
+          most = Math.max(most, weightOf(match, spaced, isAsking));
+        }
+      }
+      return most;
     },
-    without: (text) => all.reduce((rest, pattern) => rest.replace(pattern, ' '), spacedOut(text)),
+    without: (text) => {
+      const spaced = spacedOut(text);
+      if (!isIn(spaced)) return spaced;
+      return all.reduce((rest, pattern) => rest.replace(pattern(rest), ' '), spaced);
+    },
   };
+}
+
+/** As `matchAll`, which copies the expression each time: too dear for hundreds of them. */
+function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex += 1;
+    yield match;
+  }
 }
 
 /** Longer matches say more. */
@@ -47,8 +66,23 @@ function spacedOut(text: string): string {
   return text.replaceAll("'", ' ').replace(/\s+/g, ' ');
 }
 
-/** The source is normalised like the texts; `\w` stands for a letter or digit of any script. */
-function wholeWords(source: string): RegExp {
-  const folded = normalise(source).replaceAll("'", ' ').replaceAll('\\w', '[\\p{L}\\p{N}]');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded})(?![\\p{L}\\p{N}])`, 'gu');
+/** The expression to look for in a text: a text in plain Latin letters, as most are, is read several times faster. */
+type Pattern = (text: string) => RegExp;
+
+/** Any of the sources, which are normalised like the texts; `\w` stands for a letter or digit of any script. */
+function wholeWords(sources: readonly string[]): Pattern {
+  const folded = sources.map((source) => normalise(source).replaceAll("'", ' ')).join('|');
+  let latin: RegExp | null = null;
+  let every: RegExp | null = null;
+  return (text) => {
+    if (LATIN.test(text)) {
+      latin ??= new RegExp(`(?<![a-z0-9])(?:${folded})(?![a-z0-9])`, 'g');
+      return latin;
+    }
+    every ??= new RegExp(`(?<!${LETTER})(?:${folded.replaceAll('\\w', LETTER)})(?!${LETTER})`, 'gu');
+    return every;
+  };
 }
+
+const LATIN = /^[ -^`-~]*$/;
+const LETTER = '[\\p{L}\\p{N}]';

@@ -1,4 +1,5 @@
 /** Finds the known word that a misspelt one stands for: shared trigrams choose, edit distance decides. Pure. */
+import { rememberRecent } from '../lib/recent.ts';
 import { stem } from '../lib/words.ts';
 
 export interface Speller {
@@ -8,6 +9,7 @@ export interface Speller {
 
 const SHORTEST = 5;
 const SURE_LENGTH = 6;
+const WORDS_KEPT = 5_000;
 
 /** @param words words as people write them */
 export function createSpeller(words: Iterable<string>): Speller {
@@ -26,12 +28,12 @@ export function createSpeller(words: Iterable<string>): Speller {
     }
   }
   return {
-    correct: (word) => {
+    correct: rememberRecent((word) => {
       if (!/^[a-z]{4,30}$/.test(word) || stems.has(stem(word))) return null;
       return (
         bySingled.get(single(stem(word))) ?? (word.length < SHORTEST ? null : nearestOf(word, byTrigram))
       );
-    },
+    }, WORDS_KEPT),
   };
 }
 

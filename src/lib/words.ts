@@ -1,11 +1,12 @@
 /** From a text to comparable words: the same for sheets, vocabulary and citizens' messages. Pure. */
 import snowball from 'snowball-stemmers';
+import { rememberRecent } from './recent.ts';
 
 const italian = snowball.newStemmer('italian');
 
 /** Lower case, accents and Arabic variants folded, apostrophes made plain, lengthened letters shortened. */
-export function normalise(text: string): string {
-  return text
+export const normalise: (text: string) => string = rememberRecent((text) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
@@ -17,8 +18,8 @@ export function normalise(text: string): string {
     .replace(/([aeiou])\1{2,}/g, '$1')
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?/gu, (acronym) => acronym.replaceAll('.', ''))
-    .trim();
-}
+    .trim(),
+);
 
 /** The words of a text, normalised: runs of letters or digits ("l'affitto" gives "l" and "affitto"). */
 export function wordsOf(text: string): string[] {

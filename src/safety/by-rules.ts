@@ -6,7 +6,7 @@ import { rememberRecent } from '../lib/recent.ts';
 import type { CrisisFinding, CrisisKind, Urgency } from './crisis.ts';
 import { type CompiledLanguage, compileEntries, compileLanguage, type Sequence, WordIndex } from './cues.ts';
 import { LEXICONS } from './lexicon/index.ts';
-import { Message, Reading, type Span } from './reading.ts';
+import { joined, Message, NOWHERE, Reading, type Span } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import type { Guard, Rule } from './rules/rule.ts';
 
@@ -64,8 +64,13 @@ const readText = rememberRecent((text: string): ReadText => {
   const possible = readers.filter(({ language }) => message.atoms.has(language.language));
   const readings = possible.map((reader) => ({ reader, reading: new Reading(message, reader.language) }));
   const cues = readings.flatMap(({ reader, reading }) => cuesOfLanguage(reader.language, reading, message));
-  message.mask(readings.flatMap(({ reader, reading }) => reader.idioms.flatMap((cue) => reading.spans(cue))));
-  const findings = possible.flatMap((reader) => findingsOf(reader, message));
+  const idioms = readings.flatMap(({ reader, reading }) =>
+    reader.idioms.flatMap((cue) => reading.spans(cue)),
+  );
+  message.mask(idioms);
+  const findings = readings.flatMap(({ reader, reading }) =>
+    findingsOf(reader, idioms.length === 0 ? reading : new Reading(message, reader.language), message),
+  );
   return { plain: plainOf(message), cues: [...new Set(cues)].sort(), finding: gravest(findings) };
 });
 
@@ -121,31 +126,38 @@ function rank(finding: CrisisFinding): number {
   return (want ? 200 : 0) + (finding.urgency === 'now' ? 0 : 100) + PRECEDENCE.indexOf(finding.kind);
 }
 
-function findingsOf({ language, pastForm, rules }: CompiledReader, message: Message): CrisisFinding[] {
-  const reading = new Reading(message, language);
-  return rules.flatMap(({ rule, matchers }) => {
-    if (rule.alone !== undefined && message.words > rule.alone) return [];
-    const spans = matchers
-      .flatMap((found) => spansOf(found, reading))
-      .filter((span) => message.allows(language.language, span) && !isGuarded(rule, span, reading, pastForm));
-    if (spans.length === 0) return [];
-    const urgency = urgencyOf(rule, spans, reading);
-    return [
-      {
-        kind: rule.kind,
-        urgency,
-        by: 'rule' as const,
-        language: language.language,
-        pattern: `${language.language}.${rule.id}`,
-        why: rule.why,
-      },
-    ];
-  });
+function findingsOf(
+  { language, pastForm, rules }: CompiledReader,
+  reading: Reading,
+  message: Message,
+): CrisisFinding[] {
+  const findings: CrisisFinding[] = [];
+  for (const { rule, matchers } of rules) {
+    if (rule.alone !== undefined && message.words > rule.alone) continue;
+    const spans = spansOf(matchers, reading).filter(
+      (span) => message.allows(language.language, span) && !isGuarded(rule, span, reading, pastForm),
+    );
+    if (spans.length === 0) continue;
+    findings.push({
+      kind: rule.kind,
+      urgency: urgencyOf(rule, spans, reading),
+      by: 'rule',
+      language: language.language,
+      pattern: `${language.language}.${rule.id}`,
+      why: rule.why,
+    });
+  }
+  return findings;
 }
 
-function spansOf(found: Matcher, reading: Reading): Span[] {
-  if (found.type === 'together') return reading.together(found.cues, found.words);
-  return found.sequences.flatMap((sequence) => reading.match(sequence));
+/** Written as loops: it runs for each rule and language on each message, and nearly always finds nothing. */
+function spansOf(matchers: readonly Matcher[], reading: Reading): readonly Span[] {
+  let spans: readonly Span[] = NOWHERE;
+  for (const found of matchers) {
+    if (found.type === 'together') spans = joined(spans, reading.together(found.cues, found.words));
+    else for (const sequence of found.sequences) spans = joined(spans, reading.match(sequence));
+  }
+  return spans;
 }
 
 function urgencyOf(rule: Rule, spans: readonly Span[], reading: Reading): Urgency {

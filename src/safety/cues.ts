@@ -1,4 +1,5 @@
 /** The compiled form of the lexicons: see `lexicon/lexicon.ts` for the notation. */
+import { rememberRecent } from '../lib/recent.ts';
 import type { LanguageLexicon } from './lexicon/lexicon.ts';
 import { CYRILLIC_APOSTROPHE, fold } from './normalise.ts';
 import { spellings } from './spelling.ts';
@@ -26,6 +27,8 @@ export interface CueSequence {
 /** How long an ending (`*are`) may be. */
 const ENDING_LENGTHS = [3, 4, 5];
 const NONE: ReadonlySet<string> = new Set();
+/** The same few thousand words make most messages. */
+const WORDS_KEPT = 10_000;
 
 /** All words of all languages in one index: a word is looked up once, whatever its language. */
 export class WordIndex {
@@ -111,6 +114,12 @@ export class WordIndex {
 
   /** The atoms a word belongs to: as written, else without an attached particle, else one slip of the pen away. */
   atomsOf(word: string): readonly number[] {
+    return this.remembered(word);
+  }
+
+  private readonly remembered = rememberRecent((word: string) => this.lookUp(word), WORDS_KEPT);
+
+  private lookUp(word: string): readonly number[] {
     const direct = this.written(word);
     const isCue = this.exact.has(word) || this.stemsOf(word).length > 0;
     const bare = [...this.attached]

@@ -8,6 +8,14 @@ export interface Span {
   readonly end: number;
 }
 
+export const NOWHERE: readonly Span[] = [];
+
+/** Both lists as one; nothing is copied when one of them is empty. */
+export function joined(one: readonly Span[], other: readonly Span[]): readonly Span[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+}
+
 /** A cue that begins at one word can end at several; more than these are never useful. */
 const ENDS_KEPT = 12;
 /** Room for filler words, which take no place, so that a look round a word stays within a bound. */
@@ -125,10 +133,12 @@ export class Reading {
   spans(cue: string): readonly Span[] {
     const known = this.found.get(cue);
     if (known !== undefined) return known;
-    this.found.set(cue, []);
-    const sequences = [...(this.candidates.get(cue) ?? []), ...(this.language.bare.get(cue) ?? [])];
-    const spans = sequences.flatMap((sequence) => this.match(sequence));
-    if (spans.length === 0) return [];
+    // A cue that is made of itself occurs nowhere while it is being looked for.
+    this.found.set(cue, NOWHERE);
+    let spans: readonly Span[] = NOWHERE;
+    for (const sequence of this.candidates.get(cue) ?? []) spans = joined(spans, this.match(sequence));
+    for (const sequence of this.language.bare.get(cue) ?? []) spans = joined(spans, this.match(sequence));
+    if (spans.length === 0) return spans;
     const ordered = unique(spans);
     this.found.set(cue, ordered);
     return ordered;
@@ -175,9 +185,10 @@ export class Reading {
   }
 
   /** Where the elements follow each other with no more words between than their gaps allow. */
-  match(sequence: Sequence): Span[] {
+  match(sequence: Sequence): readonly Span[] {
+    if (!this.possible(sequence)) return NOWHERE;
     const [first, ...rest] = sequence;
-    if (first === undefined || !this.possible(sequence)) return [];
+    if (first === undefined) return NOWHERE;
     const spans: Span[] = [];
     for (const start of this.elementSpans(first)) {
       for (const end of this.ends(start.end, rest)) spans.push({ start: start.start, end });
@@ -186,9 +197,10 @@ export class Reading {
   }
 
   /** Spans that hold one occurrence of each cue within a number of words, in any order. */
-  together(cues: readonly string[], words: number): Span[] {
+  together(cues: readonly string[], words: number): readonly Span[] {
+    for (const cue of cues) if (!this.has(cue)) return NOWHERE;
     const [first, ...others] = cues;
-    if (first === undefined || cues.some((cue) => !this.has(cue))) return [];
+    if (first === undefined) return NOWHERE;
     const spans: Span[] = [];
     for (const anchor of this.spans(first)) {
       let start = anchor.start;
@@ -266,13 +278,16 @@ export class Reading {
   }
 
   private possible(sequence: Sequence): boolean {
-    return sequence.every((element) => element.type === 'gap' || this.elementSpans(element).length > 0);
+    for (const element of sequence) {
+      if (element.type !== 'gap' && this.elementSpans(element).length === 0) return false;
+    }
+    return true;
   }
 
   private elementSpans(element: Element): readonly Span[] {
-    if (element.type === 'gap') return [];
+    if (element.type === 'gap') return NOWHERE;
     if (element.type === 'cue') return this.spans(element.name);
-    return this.message.occurrences.get(element.atom) ?? [];
+    return this.message.occurrences.get(element.atom) ?? NOWHERE;
   }
 
   private elementStarts(element: Element): ReadonlyMap<number, readonly Span[]> {

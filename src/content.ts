@@ -201,6 +201,7 @@ function assemble(
 ): Version {
   const whole: KnowledgeBase = { ...base, ...models.knowledge };
   const library = createLibrary({ base: whole, clock, publicUrl });
+  const crises = createCrisisRecogniser(models.cries, base.vocabulary.abbreviations);
   return {
     models,
     learn,
@@ -210,7 +211,8 @@ function assemble(
     core: {
       flows: loadedFlows.flows,
       phrases: loadedFlows.phrases,
-      recogniseCrisis: createCrisisRecogniser(models.cries, base.vocabulary.abbreviations),
+      recogniseCrisis: crises.recognise,
+      suspectCrisis: crises.suspect,
       otherOffice: (id) => library.otherOffice(id)?.say ?? null,
       emergencyReply: (kind, language) => emergencyReply(replies, whole.numbers, kind, language),
       links: { notice: `${publicUrl}/informativa` },

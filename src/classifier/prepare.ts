@@ -10,7 +10,7 @@ import { FEATURES_VERSION } from './features.ts';
 import { decodeModel, type Model } from './model.ts';
 
 /** To be changed with `train.ts` or with what makes a lesson of the material: models learnt before are learnt anew. */
-const TRAINING_VERSION = 10;
+const TRAINING_VERSION = 12;
 /** Models not used for this long are taken away. */
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 

@@ -9,18 +9,28 @@ import { hintedLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { learnComune, speak } from './profile.ts';
 import { askable, understand } from './question.ts';
-import { change, emit, languageOf, type Run, say, sayText } from './run.ts';
+import { change, emit, languageOf, type Run, say, sayPart, sayText } from './run.ts';
 import { setAside, walk } from './walk.ts';
 
 /** The gravest danger in what was written: in each text, and in all of them read as one. */
 export function findDanger(core: Core, inputs: readonly Input[]): CrisisFinding | null {
-  const texts = inputs.map(textOf).filter((text) => text !== '');
-  const candidates = texts.length > 1 ? [...texts, texts.join('\n')] : texts;
-  const findings = candidates
-    .flatMap(ends)
-    .map(core.ports.recogniseCrisis)
-    .filter((finding) => finding !== null);
+  const findings = textsSearched(inputs).flatMap((text) => core.ports.recogniseCrisis(text) ?? []);
   return findings.find(({ urgency }) => urgency === 'now') ?? findings[0] ?? null;
+}
+
+/**
+ * Ends an ordinary answer with where to call, when what was written may be about a danger and this is not sure enough
+ * to answer it first: nobody in danger is left with a sheet alone, nobody else is frightened.
+ */
+export function mindDoubt(run: Run): void {
+  if (danger(run) !== null) return;
+  const [kind] = textsSearched(run.turn.inputs).flatMap((text) => run.core.ports.suspectCrisis(text) ?? []);
+  if (kind !== undefined) sayPart(run, 'crisi.ricorda', kind);
+}
+
+function textsSearched(inputs: readonly Input[]): string[] {
+  const texts = inputs.map(textOf).filter((text) => text !== '');
+  return (texts.length > 1 ? [...texts, texts.join('\n')] : texts).flatMap(ends);
 }
 
 /** A very long text is read at both its ends. */

@@ -3,7 +3,7 @@ import { marked } from '../lib/right-to-left.ts';
 import { groupBurst } from './burst.ts';
 import { press } from './choose.ts';
 import type { Core, Turn, TurnResult } from './core.ts';
-import { answerDanger, findDanger } from './emergency.ts';
+import { answerDanger, findDanger, mindDoubt } from './emergency.ts';
 import { hearMedia } from './hear-media.ts';
 import { hearText } from './hear-text.ts';
 import { type Input, textOf } from './input.ts';
@@ -35,6 +35,7 @@ export function takeTurn(core: Core, state: ConversationState, turn: Turn): Turn
     if (run.state.profile.language === undefined && hinted !== null) speak(run, hinted, false);
     recover(run);
     for (const input of groupBurst(core, run.state, turn.inputs)) hear(run, input);
+    mindDoubt(run);
   }
   return finish(run);
 }

@@ -1,7 +1,7 @@
 /** What a text is taken for: each ear in turn, the first that recognises it answers. */
 
 import { pressOffered } from './choose.ts';
-import { hasLetters, hasWords, isKindEmoji, keycap } from './clean.ts';
+import { hasLetters, hasWords, holdsTaxCode, isKindEmoji, keycap } from './clean.ts';
 import { command } from './commands.ts';
 import { hearLanguage } from './language.ts';
 import { learnComune, rememberComune, rememberLanguage } from './profile.ts';
@@ -15,15 +15,12 @@ import { commandOf, comuneNamed, languageNamed } from './words.ts';
 /** True when the text was recognised and answered. */
 type Ear = (run: Run, text: string) => boolean;
 
-/** An Italian tax code: nobody needs it here, and it names a person. */
-const TAX_CODE = /\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b/i;
-
 const EARS: readonly Ear[] = [commandEar, languageEar, pressOffered, emojiEar, comuneEar, questionEar];
 
 export function hearText(run: Run, text: string): void {
   if (hasLetters(text)) hearLanguage(run, text);
   EARS.some((ear) => ear(run, text));
-  if (TAX_CODE.test(text)) say(run, 'dati.codice-fiscale');
+  if (holdsTaxCode(text)) say(run, 'dati.codice-fiscale');
 }
 
 /** The words that always work. */

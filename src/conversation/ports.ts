@@ -1,6 +1,6 @@
 /** What the core needs from outside, as plain functions: no IO, no promise. The pipeline prepares the answers. */
 import type { Language, ReplyLanguage } from '../lib/language.ts';
-import type { CrisisFinding } from '../safety/crisis.ts';
+import type { CrisisFinding, CrisisKind } from '../safety/crisis.ts';
 import type { Comune, Topic } from './state.ts';
 
 export const ASPECTS = [
@@ -90,8 +90,11 @@ export interface Knowledge {
 }
 
 export type RecogniseCrisis = (text: string) => CrisisFinding | null;
+/** The danger a text may be about, when it is not sure enough to be answered first; null when there is no such doubt. */
+export type SuspectCrisis = (text: string) => CrisisKind | null;
 
 export interface CorePorts {
   readonly knowledge: Knowledge;
   readonly recogniseCrisis: RecogniseCrisis;
+  readonly suspectCrisis: SuspectCrisis;
 }

@@ -1,5 +1,5 @@
 /** A question to the sheets: what becomes of each understanding of it. */
-import { clean, cut } from './clean.ts';
+import { clean, cut, withoutTaxCodes } from './clean.ts';
 import { remind } from './crisis-memory.ts';
 import type { Target } from './flow/target.ts';
 import { LIMITS } from './limits.ts';
@@ -19,9 +19,9 @@ const MENU: Heard = { is: 'lead', target: { to: 'flow', flow: 'menu', step: null
 const PERSON: Heard = { is: 'lead', target: { to: 'flow', flow: 'offri-persona', step: null } };
 const DANGER: Heard = { is: 'lead', target: { to: 'flow', flow: 'crisi', step: null } };
 
-/** The text as it is asked to the sheets. */
+/** The text as it is asked to the sheets: a tax code says nothing of the matter, and names a person. */
 export function askable(text: string): string {
-  return cut(clean(text), LIMITS.question);
+  return cut(withoutTaxCodes(clean(text)), LIMITS.question);
 }
 
 export function understand(run: Run, text: string): Understanding {

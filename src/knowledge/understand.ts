@@ -6,8 +6,9 @@ import type { Candidate } from './fuse.ts';
 import { spokenLanguage } from './language.ts';
 import { leansOn } from './leaning.ts';
 import { recall } from './recall.ts';
+import type { Matter } from './requests.ts';
 import type { Recognised } from './vocabulary.ts';
-import type { Weighed, WeighedMessage } from './weigh.ts';
+import type { Weighed } from './weigh.ts';
 
 /** From this share on the best sheet is given without asking. */
 const ANSWER = 0.45;
@@ -32,7 +33,7 @@ const ELSE = 0.002;
 /** Whom we send elsewhere, we send with at least this likelihood. */
 const SEND = 0.3;
 /** Nobody is told to keep to the rules unless it is this likely that they mean not to. */
-const REFUSE = 0.7;
+const REFUSE = 0.55;
 const MOST_OPTIONS = 4;
 
 /** @param retrieved best first, as the retriever gave them for this very text */
@@ -69,7 +70,24 @@ export function understand(
     return { ...common, outcome: 'none', office: null };
   }
   const recalled = recall(engine.weigh(text), retrieved, earlier);
-  return { ...common, ...decide(recalled.weighed, recalled.retrieved, engine.refusals) };
+  return { ...common, ...decide(trusting(recalled, engine.refusals)) };
+}
+
+type Recalled = ReturnType<typeof recall>;
+
+/** Without the refusals that are not likely enough to be said: what is left of the message is what was meant. */
+function trusting({ weighed, retrieved }: Recalled, refusals: Engine['refusals']): Recalled {
+  const refused = new Set(refusals.map(({ id }): Matter => `office/${id}`));
+  const isDoubted = ({ matter, share }: Weighed): boolean => refused.has(matter) && share < REFUSE;
+  const doubted = weighed.matters.filter(isDoubted);
+  const rest = 1 - doubted.reduce((sum, { share }) => sum + share, 0);
+  const matters = weighed.matters
+    .filter((one) => !isDoubted(one))
+    .map((one) => ({ ...one, share: one.share / rest }));
+  return {
+    weighed: { ...weighed, matters },
+    retrieved: retrieved.map(({ slug, score }) => ({ slug, score: Math.min(1, score / rest) })),
+  };
 }
 
 /** A sheet's name and nothing else asks for no part of it, whatever the words around it are like ("e invece il nido?"). */
@@ -82,11 +100,7 @@ type Decision = { readonly outcome: 'answer'; readonly slug: string } | Asked | 
 type Asked = { readonly outcome: 'clarify'; readonly options: readonly string[] };
 type Declined = { readonly outcome: 'none'; readonly office: string | null };
 
-function decide(
-  { matters, unclear, isNamed }: WeighedMessage,
-  retrieved: readonly Candidate[],
-  refusals: Engine['refusals'],
-): Decision {
+function decide({ weighed: { matters, unclear, isNamed }, retrieved }: Recalled): Decision {
   const outside = matters.find(({ matter }) => !matter.startsWith('sheet/'));
   const inside = retrieved.reduce((sum, { score }) => sum + score, 0);
   const [best, second] = retrieved;
@@ -97,7 +111,7 @@ function decide(
     inside < (isUnclear ? WORTH_ASKING_UNCLEAR : WORTH_ASKING) ||
     (outside !== undefined && outside.share >= (rival ?? 0))
   ) {
-    return { outcome: 'none', office: officeOf(outside, refusals) };
+    return { outcome: 'none', office: officeOf(outside) };
   }
   // "Come faccio l'ISEE?" says little, but there is nothing else it could be about.
   const isOnlyOne = (isNamed || best.score >= SURE) && (second?.score ?? 0) < ELSE;
@@ -118,11 +132,9 @@ function isOnlyAspect(text: string, language: Recognised, engine: Engine): boole
 }
 
 /** The other office whose matter it most likely is; null when it is nobody's, or not likely enough to send someone. */
-function officeOf(outside: Weighed | undefined, refusals: Engine['refusals']): string | null {
-  if (outside === undefined || !outside.matter.startsWith('office/')) return null;
-  const office = outside.matter.slice('office/'.length);
-  const least = refusals.some(({ id }) => id === office) ? REFUSE : SEND;
-  return outside.share < least ? null : office;
+function officeOf(outside: Weighed | undefined): string | null {
+  if (outside === undefined || !outside.matter.startsWith('office/') || outside.share < SEND) return null;
+  return outside.matter.slice('office/'.length);
 }
 
 function round(score: number): number {

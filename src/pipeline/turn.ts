@@ -36,7 +36,7 @@ import { effectsOf } from './handlers/index.ts';
 import { DELIVERY, wake } from './queues.ts';
 
 /** The core without what changes from turn to turn. */
-export type CoreFrame = Omit<Core, 'ports'> & { readonly recogniseCrisis: Core['ports']['recogniseCrisis'] };
+export type CoreFrame = Omit<Core, 'ports'> & Pick<Core['ports'], 'recogniseCrisis' | 'suspectCrisis'>;
 
 export interface TurnParts {
   readonly database: Database;
@@ -157,8 +157,8 @@ export class Turns {
 
   private decide(heard: Heard, knowledge: Knowledge, now: Date, written: Written): void {
     const { row, key, state, messages, contents, inputs, languageHint } = heard;
-    const { recogniseCrisis, ...frame } = this.parts.core();
-    const core: Core = { ...frame, ports: { knowledge, recogniseCrisis } };
+    const { recogniseCrisis, suspectCrisis, ...frame } = this.parts.core();
+    const core: Core = { ...frame, ports: { knowledge, recogniseCrisis, suspectCrisis } };
     const turnId = this.parts.ids.next();
     const result =
       inputs.length > 0 ? takeTurn(core, state, { inputs, languageHint, now }) : { state, events: [] };

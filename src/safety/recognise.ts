@@ -5,12 +5,21 @@
  */
 import { type Features, featuresOf, type Spellings } from '../classifier/features.ts';
 import { type Model, scoresOf, sharesOf } from '../classifier/model.ts';
+import { rememberRecent } from '../lib/recent.ts';
 import { findByRules, plainText } from './by-rules.ts';
 import { CRISIS_KINDS, type CrisisFinding, type CrisisKind, type Urgency } from './crisis.ts';
 import { cueHints } from './hints.ts';
 import { windowsOf } from './windows.ts';
 
-export type RecogniseCrisis = (text: string) => CrisisFinding | null;
+export interface CrisisRecogniser {
+  /** A danger to be answered before anything else, or null. */
+  recognise(text: string): CrisisFinding | null;
+  /**
+   * The danger that a text may be about, too unlikely to be answered first and too likely to say nothing: the ordinary
+   * answer ends with where to call. Null: no such doubt, or a danger that {@link recognise} finds.
+   */
+  suspect(text: string): CrisisKind | null;
+}
 
 /** What likeness rests on: see `cries.ts`. */
 export interface CryModels {
@@ -22,7 +31,8 @@ export interface CryModels {
 
 /**
  * How much a rule moves the odds of danger (natural logarithm), the more the fewer words stand around it that could
- * make it something else; how much less a sentence by itself counts; and from which odds there is an alarm. Tried by
+ * make it something else; how much less a sentence by itself counts; from which odds there is an alarm, and from which a
+ * doubt. Tried by
  * `npm run bench -- cries`, chosen looking at `eval/` and the development set: see the README.
  */
 export const WEIGHTS = {
@@ -31,7 +41,8 @@ export const WEIGHTS = {
   ruleAlone: 0.8,
   fewWords: 8,
   byItself: 3,
-  least: 0.8,
+  least: 0.3,
+  doubt: -0.5,
 } as const;
 
 /** Of these none may be missed: a rule that sees one counts more. */
@@ -41,22 +52,32 @@ const GRAVEST: readonly CrisisKind[] = ['suicide', 'violence', 'child'];
 export function createCrisisRecogniser(
   models: CryModels,
   spellings: Readonly<Record<string, string>>,
-): RecogniseCrisis {
+): CrisisRecogniser {
   const written = new Map(Object.entries(spellings));
-  return (text) => {
+  const read = rememberRecent((text) => {
     const rule = findByRules(text);
-    const danger = dangerOf(text, rule, models.danger, written);
-    if (danger.odds < WEIGHTS.least) return null;
-    const { kind, urgency } = kindOf(danger.piece, models.kinds, written);
-    if (rule !== null) return urgency === 'now' ? { ...rule, urgency } : rule;
-    return {
-      kind,
-      urgency,
-      by: 'likeness',
-      language: null,
-      pattern: `like.${kind}`,
-      why: 'it is like cries for help of this kind',
-    };
+    return { rule, danger: dangerOf(text, rule, models.danger, written) };
+  });
+  return {
+    recognise: (text) => {
+      const { rule, danger } = read(text);
+      if (danger.odds < WEIGHTS.least) return null;
+      const { kind, urgency } = kindOf(danger.piece, models.kinds, written);
+      if (rule !== null) return urgency === 'now' ? { ...rule, urgency } : rule;
+      return {
+        kind,
+        urgency,
+        by: 'likeness',
+        language: null,
+        pattern: `like.${kind}`,
+        why: 'it is like cries for help of this kind',
+      };
+    },
+    suspect: (text) => {
+      const { rule, danger } = read(text);
+      if (danger.odds < WEIGHTS.doubt || danger.odds >= WEIGHTS.least) return null;
+      return rule?.kind ?? kindOf(danger.piece, models.kinds, written).kind;
+    },
   };
 }
 
@@ -72,12 +93,11 @@ export function dangerOf(
 ): Likeness {
   const likeness = likenessOf(text, danger, spellings);
   if (rule === null) return likeness;
-  const ruled = windowsOf(text)
-    .pieces.filter((piece) => findByRules(piece) !== null)
-    .map((piece) => ({
-      piece,
-      odds: oddsOf(piece, danger, spellings) + bonusOf(piece, rule.kind) - WEIGHTS.byItself,
-    }));
+  const ruled = windowsOf(text).pieces.flatMap((piece) => {
+    const own = findByRules(piece);
+    if (own === null) return [];
+    return { piece, odds: oddsOf(piece, danger, spellings) + bonusOf(piece, own.kind) - WEIGHTS.byItself };
+  });
   const whole = { ...likeness, odds: likeness.odds + bonusOf(text, rule.kind) };
   return ruled.reduce((most, one) => (one.odds > most.odds ? one : most), whole);
 }

@@ -55,7 +55,21 @@ function replyToOne({ id, text, lang }: Question, knowledge: Knowledge, core: Co
     const spoken = knowledge.writtenLanguage(text) ?? language;
     return { ...common, outcome: 'crisis', text: core.emergencyReply(finding.kind, spoken) };
   }
-  return { ...common, outcome: understood.outcome, text: wordsOf(understood, knowledge, core) };
+  const doubt = core.suspectCrisis(text);
+  const said = [
+    wordsOf(understood, knowledge, core),
+    doubt === null ? '' : lineFor(doubt, understood.language, core),
+  ];
+  return { ...common, outcome: understood.outcome, text: said.filter((part) => part !== '').join('\n') };
+}
+
+/** As the talk ends an answer to what may be about a danger. */
+function lineFor(kind: CrisisKind, language: Language, core: CoreFrame): string {
+  return (
+    phrase(core.phrases, `crisi.ricorda.${kind}`, language) ??
+    phrase(core.phrases, 'crisi.ricorda', language) ??
+    ''
+  );
 }
 
 function wordsOf(understood: Understanding, knowledge: Knowledge, core: CoreFrame): string {

@@ -1,5 +1,5 @@
 /** A few words of danger, for tests of the conversation alone. */
-import type { CrisisFinding } from '../../../src/safety/crisis.ts';
+import type { CrisisFinding, CrisisKind } from '../../../src/safety/crisis.ts';
 
 export function recogniseSmallCrisis(text: string): CrisisFinding | null {
   const common = { language: 'it', why: 'prova' };
@@ -21,4 +21,9 @@ export function recogniseSmallCrisis(text: string): CrisisFinding | null {
   if (/non mangio da/i.test(text))
     return { ...common, kind: 'hunger', urgency: 'soon', by: 'rule', pattern: 'prova-fame' };
   return null;
+}
+
+/** What the tests take for a doubt. */
+export function suspectSmallCrisis(text: string): CrisisKind | null {
+  return /le chiavi le ho lasciate/i.test(text) ? 'suicide' : null;
 }

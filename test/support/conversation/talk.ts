@@ -9,7 +9,7 @@ import type { ReadFlows } from '../../../src/conversation/flow/read.ts';
 import type { Input } from '../../../src/conversation/input.ts';
 import type { Knowledge } from '../../../src/conversation/ports.ts';
 import { ConversationState, newState } from '../../../src/conversation/state.ts';
-import { recogniseSmallCrisis } from './small-crisis.ts';
+import { recogniseSmallCrisis, suspectSmallCrisis } from './small-crisis.ts';
 import { SMALL_SHEETS, smallKnowledge } from './small-knowledge.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -29,7 +29,7 @@ export function coreWith(read: Pick<Usable, 'flows' | 'phrases'>, knowledge: Kno
     flows: read.flows,
     phrases: read.phrases,
     emergencyReply: (kind, language) => `[${kind} ${language}] Chiama il 112.`,
-    ports: { knowledge, recogniseCrisis: recogniseSmallCrisis },
+    ports: { knowledge, recogniseCrisis: recogniseSmallCrisis, suspectCrisis: suspectSmallCrisis },
     links: { notice: 'https://esempio.it/privacy' },
     ambito: { name: 'Triggiano' },
   };

@@ -15,10 +15,14 @@ const QUESTION_WORDS = 2;
 const ASKING_WORDS = 2;
 
 export function createPatterns(sources: readonly string[]): PatternSet {
-  const all = sources.map((source) => wholeWords([source]));
+  const folded = sources.map((source) => normalise(source).replaceAll("'", ' '));
+  const all = folded.map((source) => wholeWords([source]));
   // Most sets have nothing in a text: to know it, one look at the text for all of them is enough.
-  const any = wholeWords(sources);
-  const isIn = (spaced: string): boolean => sources.length > 0 && spaced.search(any(spaced)) >= 0;
+  const { latin = [], other = [] } = Object.groupBy(folded, (source) =>
+    isLatin(source) ? 'latin' : 'other',
+  );
+  const any = [latin, other].filter((group) => group.length > 0).map(wholeWords);
+  const isIn = (spaced: string): boolean => any.some((pattern) => spaced.search(pattern) >= 0);
   return {
     test: (text) => isIn(spacedOut(text)),
     weigh: (text, isAsking) => {
@@ -26,7 +30,7 @@ export function createPatterns(sources: readonly string[]): PatternSet {
       if (!isIn(spaced)) return 0;
       let most = 0;
       for (const pattern of all) {
-        for (const match of matchesOf(pattern(spaced), spaced)) {
+        for (const match of matchesOf(pattern, spaced)) {
           most = Math.max(most, weightOf(match, spaced, isAsking));
         }
       }
@@ -34,8 +38,7 @@ export function createPatterns(sources: readonly string[]): PatternSet {
     },
     without: (text) => {
       const spaced = spacedOut(text);
-      if (!isIn(spaced)) return spaced;
-      return all.reduce((rest, pattern) => rest.replace(pattern(rest), ' '), spaced);
+      return isIn(spaced) ? all.reduce((rest, pattern) => rest.replace(pattern, ' '), spaced) : spaced;
     },
   };
 }
@@ -66,23 +69,18 @@ function spacedOut(text: string): string {
   return text.replaceAll("'", ' ').replace(/\s+/g, ' ');
 }
 
-/** The expression to look for in a text: a text in plain Latin letters, as most are, is read several times faster. */
-type Pattern = (text: string) => RegExp;
-
-/** Any of the sources, which are normalised like the texts; `\w` stands for a letter or digit of any script. */
-function wholeWords(sources: readonly string[]): Pattern {
-  const folded = sources.map((source) => normalise(source).replaceAll("'", ' ')).join('|');
-  let latin: RegExp | null = null;
-  let every: RegExp | null = null;
-  return (text) => {
-    if (LATIN.test(text)) {
-      latin ??= new RegExp(`(?<![a-z0-9])(?:${folded})(?![a-z0-9])`, 'g');
-      return latin;
-    }
-    every ??= new RegExp(`(?<!${LETTER})(?:${folded.replaceAll('\\w', LETTER)})(?!${LETTER})`, 'gu');
-    return every;
-  };
+/**
+ * Any of the sources, normalised like the texts, as whole words; `\w` stands for a letter or digit. Those in plain Latin
+ * letters are read several times faster without the letters of other scripts.
+ */
+function wholeWords(sources: readonly string[]): RegExp {
+  const any = sources.join('|');
+  if (sources.every(isLatin)) return new RegExp(`(?<![a-z0-9])(?:${any})(?![a-z0-9])`, 'g');
+  return new RegExp(`(?<!${LETTER})(?:${any.replaceAll('\\w', LETTER)})(?!${LETTER})`, 'gu');
 }
 
-const LATIN = /^[ -^`-~]*$/;
 const LETTER = '[\\p{L}\\p{N}]';
+
+function isLatin(source: string): boolean {
+  return /^[ -~]*$/.test(source);
+}

@@ -15,9 +15,9 @@ const ANSWER = 0.45;
 /** Unless a second one has so much: then both are offered. */
 const RIVAL = 0.3;
 /** From this likelihood on that the words choose none, the message is asked back. */
-const UNCLEAR_FROM = 0.3;
+const UNCLEAR_FROM = 0.2;
 /** The same of a whole name: "permesso di soggiorno" chooses, "badante" does not. */
-const UNCLEAR_NAMED = 0.5;
+const UNCLEAR_NAMED = 0.4;
 /** A third or fourth sheet with less than this share is not offered; with less still when the words choose none. */
 const OFFER = 0.08;
 const OFFER_UNCLEAR = 0.03;

@@ -10,7 +10,7 @@ import { FEATURES_VERSION } from './features.ts';
 import { decodeModel, type Model } from './model.ts';
 
 /** To be changed with `train.ts` or with what makes a lesson of the material: models learnt before are learnt anew. */
-const TRAINING_VERSION = 12;
+const TRAINING_VERSION = 13;
 /** Models not used for this long are taken away. */
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
@@ -101,7 +101,17 @@ async function clearOld(folder: string, name: string, current: string): Promise<
   for (const other of await readdir(folder)) {
     const path = join(folder, other);
     if (!other.startsWith(`${name}-`) || path === current) continue;
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > KEPT_MS) await rm(path, { force: true });
+    const used = await lastUse(path);
+    if (used !== null && Date.now() - used > KEPT_MS) await rm(path, { force: true });
+  }
+}
+
+/** Milliseconds since 1970; null when another process has just put the file in its place, or taken it away. */
+async function lastUse(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }

@@ -49,13 +49,21 @@ export function train(
     moved: new Uint32Array(count),
     gradients: new Float32Array(count),
   };
+  // The mean of the later rounds: it depends less on the order in which the examples come.
+  const mean = new Float32Array(weights.length);
+  const firstKept = Math.floor(options.rounds / 2);
   for (let round = 0; round < options.rounds; round += 1) {
     for (const place of shuffled(examples.length, round)) {
       const example = examples[place] as Example;
       learn(vectors[place] as Vector, example, state, options);
     }
+    if (round >= firstKept) addTo(mean, weights, 1 / (options.rounds - firstKept));
   }
-  return { classes, rows, rarity, biases, ...rounded(weights, count) };
+  return { classes, rows, rarity, biases, ...rounded(mean, count) };
+}
+
+function addTo(sum: Float32Array, weights: Float32Array, share: number): void {
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] as number) + share * (weights[at] as number);
 }
 
 interface State {

@@ -92,7 +92,9 @@ function trusting({ weighed, retrieved }: Recalled, refusals: Engine['refusals']
 
 /** A sheet's name and nothing else asks for no part of it, whatever the words around it are like ("e invece il nido?"). */
 function aspectOf(text: string, language: Recognised, engine: Engine): Aspect | null {
-  const isOnlyName = engine.aspects.find(text, language) === null && engine.weigh(text).isNamed;
+  const hasNoRequest = engine.read(text).units.every(({ isRequest }) => !isRequest);
+  const isOnlyName =
+    hasNoRequest && engine.aspects.find(text, language) === null && engine.weigh(text).isNamed;
   return isOnlyName ? null : engine.asked(text, language);
 }
 

@@ -41,7 +41,7 @@ export const WEIGHTS = {
   ruleAlone: 0.8,
   fewWords: 8,
   byItself: 3,
-  least: 0.3,
+  least: 0.2,
   doubt: -0.5,
 } as const;
 

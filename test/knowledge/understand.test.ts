@@ -28,6 +28,10 @@ describe('finds the sheet', () => {
     ['permesso-soggiorno', 'تجديد تصريح الإقامة'],
     ['asilo-nido', 'comment inscrire mon bébé à la crèche'],
     ['centro-antiviolenza', 'mi marido me pega'],
+    ['isee', 'lisee come si fà'],
+    ['invalidita-civile', 'a chi spetta linvalidità civile'],
+    ['contributo-affitto', 'un aiuto per laffitto'],
+    ['accoglienza-sai', 'SAI'],
   ])('%s: %s', async (slug, text) => {
     const { ranking, outcome } = await understand(text);
     expect(ranking[0]?.slug).toBe(slug);
@@ -71,6 +75,15 @@ describe('follow-ups', () => {
     expect((await understand('e quanto costa?')).outcome).toBe('none');
   });
 
+  test('a name alone asks for no part of the sheet', async () => {
+    expect(await understand('e invece il bonus nido?', about('casa-popolare'))).toMatchObject({
+      outcome: 'answer',
+      slug: 'bonus-asilo-nido',
+      aspect: null,
+    });
+    expect(await understand('numero del consultorio')).toMatchObject({ aspect: 'contact' });
+  });
+
   test('a message that names another sheet leaves the topic', async () => {
     expect(await understand('e il bonus bollette quanto costa?', about('legge-104'))).toMatchObject({
       outcome: 'answer',
@@ -93,7 +106,13 @@ describe('clarifies', () => {
   });
 
   test('a whole name is not asked back', async () => {
-    for (const text of ['assegno unico', 'assegno di inclusione', 'isee', 'legge 104']) {
+    for (const text of [
+      'assegno unico',
+      'assegno di inclusione',
+      'isee',
+      'legge 104',
+      "come faccio l'isee?",
+    ]) {
       expect((await understand(text)).outcome, text).toBe('answer');
     }
   });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readEvalSet } from '../../src/cli/understanding/eval-set.ts';
 import { CRISIS_KINDS } from '../../src/safety/crisis.ts';
 import { realContent } from '../support/real-content.ts';
 import { CRIES, LOOK_ALIKES, line } from './cases.ts';
 
-const { recogniseCrisis } = (await realContent()).core();
+const { recogniseCrisis, suspectCrisis } = (await realContent()).core();
 
 describe('the cases', () => {
   test.each(CRISIS_KINDS)('no cry is missed: %s', (kind) => {
@@ -131,6 +132,27 @@ describe('noise', () => {
   test('the same text always gives the same finding', () => {
     for (const { text } of CRIES.slice(0, 40)) expect(recogniseCrisis(text)).toEqual(recogniseCrisis(text));
   });
+});
+
+describe('a doubt', () => {
+  test('is never had of what is recognised', () => {
+    for (const { text } of CRIES) expect(suspectCrisis(text), text).toBeNull();
+  });
+
+  test('is had of some cries of the evaluation set that are not recognised, and names a danger', async () => {
+    const { crisis } = await readEvalSet('eval');
+    const missed = crisis.filter(({ text }) => recogniseCrisis(text) === null);
+    const doubts = missed.flatMap(({ text }) => suspectCrisis(text) ?? []);
+    expect(missed.length === 0 || doubts.length > 0).toBe(true);
+    for (const kind of doubts) expect(CRISIS_KINDS).toContain(kind);
+  });
+
+  test.each(['come si fa la domanda per la casa popolare?', 'grazie mille, buona giornata', 'isee', ''])(
+    'is not had of "%s"',
+    (text) => {
+      expect(suspectCrisis(text)).toBeNull();
+    },
+  );
 });
 
 describe('long texts', () => {

@@ -95,17 +95,24 @@ interface Lines {
   readonly translation: Translation | null;
 }
 
-/** Translated only when every section of the aspect is: one answer speaks one language. */
+/**
+ * Translated only when every section of the aspect is: one answer speaks one language. A line that stands in both the
+ * aspect's sections is said once.
+ */
 function linesOf(sheet: Sheet, translation: Translation | null, aspect: Aspect, show: Show): Lines {
   const sections = ASPECT_SECTIONS[aspect];
   if (translation !== null) {
     const own = sections.map((section) => translatedLines(translation, section));
     if (own.every((lines) => lines !== null)) {
-      return { lines: show(own.flat(), translation.language), translation };
+      return { lines: once(show(own.flat(), translation.language)), translation };
     }
   }
   const italian = sections.flatMap((section) => sheet.sections[section].map(({ text }) => text));
-  return { lines: show(italian, 'it'), translation: null };
+  return { lines: once(show(italian, 'it')), translation: null };
+}
+
+function once(lines: readonly string[]): string[] {
+  return [...new Set(lines)];
 }
 
 function briefOf(sheet: Sheet, translation: Translation | null, part: SheetPart, show: Show): Lines {

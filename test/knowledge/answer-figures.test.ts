@@ -196,6 +196,18 @@ test('a translated answer says the figures of the Italian one', () => {
   expect(differing).toEqual([]);
 });
 
+test('no answer says a line twice', () => {
+  const twice = sheets.flatMap(({ slug }) =>
+    PARTS.flatMap((part) =>
+      LANGUAGES.flatMap((language) => {
+        const lines = knowledge.answer(slug, part, WHOLE, language)?.text.split('\n') ?? [];
+        return new Set(lines).size === lines.length ? [] : [`${slug} ${part} ${language}`];
+      }),
+    ),
+  );
+  expect(twice).toEqual([]);
+});
+
 test('there are contacts to hide, and translations to look at', () => {
   expect(hidden.length + open.size).toBeGreaterThan(0);
   for (const language of LANGUAGES.filter((one) => one !== 'it')) {

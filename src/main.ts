@@ -3,6 +3,7 @@ import { type App, buildApp } from './app.ts';
 import { loadConfig } from './config/config.ts';
 import { ContentFaults } from './content.ts';
 import { ConfigurationError } from './lib/configuration-error.ts';
+import { isCode } from './lib/error-code.ts';
 import { createLog, describeError } from './lib/log.ts';
 import { WrongVaultKey } from './store/check-vault.ts';
 import { DataDirInUse } from './store/data-dir-lock.ts';
@@ -72,7 +73,7 @@ function isForOperator(error: unknown): error is Error {
 
 main().catch((error: unknown) => {
   if (isForOperator(error)) console.error(error.message);
-  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+  else if (isCode(error, 'EADDRINUSE')) {
     console.error('PORT is taken by another program: stop it, or set another PORT.');
   } else console.error('The start failed:', error);
   process.exit(1);

@@ -49,7 +49,7 @@ export function train(
     moved: new Uint32Array(count),
     gradients: new Float32Array(count),
   };
-  // The mean of the later rounds: it depends less on the order in which the examples come.
+  // The mean of the weights after the later rounds: it depends less on the order in which the examples come.
   const mean = new Float32Array(weights.length);
   const firstKept = Math.floor(options.rounds / 2);
   for (let round = 0; round < options.rounds; round += 1) {

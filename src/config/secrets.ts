@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../lib/configuration-error.ts';
+import { isCode } from '../lib/error-code.ts';
 
 const FILE = 'vault.key';
 
@@ -31,7 +32,7 @@ function createExclusive(file: string): Buffer | null {
     linkSync(draft, file);
     return key;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
+    if (isCode(error, 'EEXIST')) return null;
     throw error;
   } finally {
     unlinkSync(draft);

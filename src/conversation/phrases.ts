@@ -47,3 +47,9 @@ export function fill(text: string, blanks: Readonly<Record<string, string>>): st
 export function blanksOf(text: string): string[] {
   return [...text.matchAll(BLANK)].map((match) => match[1] ?? '');
 }
+
+/** The key of a phrase's part ("crisi.ricorda.violence") where there is one, else that of the phrase alone. */
+export function partKey(book: PhraseBook, key: string, part: string, language: Language): string {
+  const own = `${key}.${part}`;
+  return phrase(book, own, language) === null ? key : own;
+}

@@ -4,7 +4,7 @@ import type { Core, Turn } from './core.ts';
 import type { ConversationEvent } from './events/index.ts';
 import type { SaidChoice } from './events/message-said.ts';
 import { LIMITS } from './limits.ts';
-import { type Blanks, fill, phrase } from './phrases.ts';
+import { type Blanks, fill, partKey, phrase } from './phrases.ts';
 import type { ConversationState, OfferedChoice, Position } from './state.ts';
 
 export interface Question {
@@ -72,8 +72,7 @@ export function say(run: Run, key: string, blanks: Blanks = {}): void {
 
 /** Says the phrase of this key and part ("crisi.ricorda.violence"), or the one of the key alone. */
 export function sayPart(run: Run, key: string, part: string): void {
-  const own = `${key}.${part}`;
-  say(run, phrase(run.core.phrases, own, languageOf(run)) === null ? key : own);
+  say(run, partKey(run.core.phrases, key, part, languageOf(run)));
 }
 
 export function sayText(run: Run, text: string): void {

@@ -40,10 +40,10 @@ export function aspectsLesson({ examples, vocabulary }: AspectsMaterial): Lesson
 }
 
 /**
- * The aspect asked; null when none is. Three signs together, their weights found over all evaluation sets but tried on
- * requests of other hands too (`npm run bench -- aspects`): the sentence that asks, as a whole; its most telling clause,
- * the last one above all, since a story tells many things that are not asked; and the phrases of `aspect.ts`. A clause more easily
- * seems to ask than to ask nothing, so nothing asked has a start.
+ * The aspect asked; null when none is. Three signs together: the sentence that asks, as a whole; its most telling clause,
+ * the last one above all, since a story tells many things that are not asked; and the phrases of `aspect.ts`. A clause
+ * more easily seems to ask than to ask nothing, so nothing asked has a start. The weights were found over the three
+ * evaluation sets; between hands (`npm run bench -- aspects`) they gain next to nothing.
  */
 export function askedAspect(
   text: string,
@@ -56,8 +56,10 @@ export function askedAspect(
     sharesOf(scoresOf(model, featuresOf(question, spellings, hints)));
   const asking = askingOf(text, language, phrases);
   const whole = sharesIn(asking);
+  const clauses = clausesOf(text).map((clause) => readAs(clause, asking, phrases));
+  // A short message is one clause, and that is the question.
   const telling = mostTelling(
-    clausesOf(text).map((clause) => sharesIn(readAs(clause, asking, phrases))),
+    clauses.map((clause) => (clause.question === asking.question ? whole : sharesIn(clause))),
     model,
   );
   const phrase = phrases.find(asking.question, language);

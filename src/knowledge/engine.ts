@@ -31,6 +31,8 @@ export interface Engine {
   leaning(text: string, language: Recognised): number;
   /** By id of the other office: what decides before any sheet. */
   readonly refusals: readonly { readonly id: string; readonly patterns: PatternSet }[];
+  /** The matters of those, which nobody is lightly taken to mean. */
+  readonly refused: ReadonlySet<Matter>;
   readonly recogniseLanguage: RecogniseLanguage;
   /** The same, and what was learnt of how each language is written: for what is answered, not for how it is read. */
   readonly writtenLanguage: RecogniseLanguage;
@@ -54,6 +56,9 @@ export function createEngine({
   const aspects = createAspects(vocabulary);
   const spellings = new Map(Object.entries(vocabulary.abbreviations));
   const recogniseLanguage = rememberRecent(createLanguageRecogniser(vocabulary));
+  const refusals = vocabulary.otherOffices.flatMap(({ id, patterns }) =>
+    patterns === undefined ? [] : [{ id, patterns: createPatterns(patterns) }],
+  );
   const engine: Engine = {
     index,
     matters: [
@@ -66,9 +71,8 @@ export function createEngine({
     aspects,
     asked: (text, language) => askedAspect(text, language, learned, aspects, spellings),
     leaning: (text, language) => leaningOf(text, language, followUps, aspects, spellings),
-    refusals: vocabulary.otherOffices.flatMap(({ id, patterns }) =>
-      patterns === undefined ? [] : [{ id, patterns: createPatterns(patterns) }],
-    ),
+    refusals,
+    refused: new Set(refusals.map(({ id }): Matter => `office/${id}`)),
     recogniseLanguage,
     writtenLanguage: rememberRecent(createWrittenLanguage(languages, recogniseLanguage)),
     recogniseSmalltalk: createSmalltalk(

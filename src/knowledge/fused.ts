@@ -6,15 +6,14 @@ import type { Recognised } from './vocabulary.ts';
 const WORD = /\p{L}+/gu;
 const FUSED = /^(l|un|d|[dns]ell|all|dall|sull|quell)(h?[aeiou][a-z]{2,})$/;
 
-/** The text with those words parted ("l'isee"), when the whole is no word and the rest is one, or nearly. */
+/** The text, normalised, with those words parted ("l'isee"), when the whole is no word and the rest is one, or nearly. */
 export function partFused(text: string, language: Recognised, words: Words): string {
   if (language !== 'it') return text;
-  return text.replace(WORD, (written) => {
-    const word = normalise(written);
+  return normalise(text).replace(WORD, (word) => {
     const [, article, own] = FUSED.exec(word) ?? [];
-    if (article === undefined || own === undefined || isWord(word, words)) return written;
+    if (article === undefined || own === undefined || isWord(word, words)) return word;
     const isNear = (): boolean => words.speller.correct(word) === null && words.speller.correct(own) !== null;
-    return isWord(own, words) || isNear() ? `${article}'${own}` : written;
+    return isWord(own, words) || isNear() ? `${article}'${own}` : word;
   });
 }
 

@@ -8,6 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExampleLine, parseExamples } from '../classifier/examples.ts';
 import { ASPECTS } from '../conversation/ports.ts';
+import { isCode } from '../lib/error-code.ts';
 import { NOTHING_ASKED } from './asked.ts';
 import type { Fault } from './fault.ts';
 import { type FollowUpExample, LEANINGS } from './follow-up.ts';
@@ -120,7 +121,7 @@ async function textsIn(directory: string): Promise<string[]> {
     const names = await readdir(directory);
     return names.flatMap((name) => (name.endsWith('.txt') ? [name.slice(0, -4)] : [])).sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

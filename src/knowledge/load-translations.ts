@@ -1,6 +1,7 @@
 /** Reads `knowledge/translations/LANGUAGE/SLUG.yaml`. Only what is whole and of today's wording is given on. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isCode } from '../lib/error-code.ts';
 import { isLanguage, LANGUAGES, type Language } from '../lib/language.ts';
 import type { Fault, Findings } from './fault.ts';
 import type { Sheet } from './sheet.ts';
@@ -83,7 +84,7 @@ async function namesIn(directory: string): Promise<string[]> {
     const names = await readdir(directory);
     return names.filter((name) => !name.startsWith('.') && name !== 'README.md').sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

@@ -5,8 +5,7 @@ import type { Engine } from './engine.ts';
 import type { Candidate } from './fuse.ts';
 import { spokenLanguage } from './language.ts';
 import { leansOn } from './leaning.ts';
-import { recall } from './recall.ts';
-import type { Matter } from './requests.ts';
+import { type Recalled, recall } from './recall.ts';
 import type { Recognised } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -70,14 +69,11 @@ export function understand(
     return { ...common, outcome: 'none', office: null };
   }
   const recalled = recall(engine.weigh(text), retrieved, earlier);
-  return { ...common, ...decide(trusting(recalled, engine.refusals)) };
+  return { ...common, ...decide(trusting(recalled, engine.refused)) };
 }
 
-type Recalled = ReturnType<typeof recall>;
-
 /** Without the refusals that are not likely enough to be said: what is left of the message is what was meant. */
-function trusting({ weighed, retrieved }: Recalled, refusals: Engine['refusals']): Recalled {
-  const refused = new Set(refusals.map(({ id }): Matter => `office/${id}`));
+function trusting({ weighed, retrieved }: Recalled, refused: Engine['refused']): Recalled {
   const isDoubted = ({ matter, share }: Weighed): boolean => refused.has(matter) && share < REFUSE;
   const doubted = weighed.matters.filter(isDoubted);
   const rest = 1 - doubted.reduce((sum, { share }) => sum + share, 0);
@@ -116,10 +112,9 @@ function decide({ weighed: { matters, unclear, isNamed }, retrieved }: Recalled)
     return { outcome: 'none', office: officeOf(outside) };
   }
   // "Come faccio l'ISEE?" says little, but there is nothing else it could be about.
-  const isOnlyOne = (isNamed || best.score >= SURE) && (second?.score ?? 0) < ELSE;
   if (
     second === undefined ||
-    isOnlyOne ||
+    ((isNamed || best.score >= SURE) && second.score < ELSE) ||
     (!isUnclear && best.score >= ANSWER && (isNamed || second.score < RIVAL))
   )
     return { outcome: 'answer', slug: best.slug };

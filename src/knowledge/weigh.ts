@@ -86,13 +86,12 @@ export function signsOf(text: string, query: Query, engine: Engine): Reading {
   const words = wordsOf(query, engine);
   const learned = learnedShares(text, query, engine);
   const strange = strangeness(query, engine);
-  const refused = new Set<Matter>(engine.refusals.map(({ id }): Matter => `office/${id}`));
   const signs = engine.matters.map((matter) => {
     const found = words.get(matter);
     return {
       matter,
       // A word that nobody knows is no sign of a will to cheat: it may be a slip of the pen ("lisee").
-      strange: refused.has(matter) ? 0 : strange,
+      strange: engine.refused.has(matter) ? 0 : strange,
       // A matter without examples is neither likely nor unlikely.
       learned: Math.log(learned.get(matter) ?? 1 / engine.matters.length),
       evidence: found?.evidence ?? 0,

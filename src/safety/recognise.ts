@@ -32,8 +32,7 @@ export interface CryModels {
 /**
  * How much a rule moves the odds of danger (natural logarithm), the more the fewer words stand around it that could
  * make it something else; how much less a sentence by itself counts; from which odds there is an alarm, and from which a
- * doubt. Tried by
- * `npm run bench -- cries`, chosen looking at `eval/` and the development set: see the README.
+ * doubt. Tried by `npm run bench -- cries`, chosen looking at the evaluation sets: see the README.
  */
 export const WEIGHTS = {
   rule: 1,

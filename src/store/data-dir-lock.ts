@@ -5,6 +5,7 @@
  */
 import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCode } from '../lib/error-code.ts';
 import { uuidv7 } from '../lib/ids.ts';
 
 const FILE = 'segretariato.lock';
@@ -133,8 +134,4 @@ function processStart(pid: number): string | null {
     if (isCode(error, 'ENOENT') || isCode(error, 'ESRCH')) return null;
     throw error;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

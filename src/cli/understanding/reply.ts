@@ -1,7 +1,7 @@
 /** What a single message gets, without any memory: for `ask` and `eval`. */
 import { z } from 'zod';
 import type { Content } from '../../content.ts';
-import { fill, phrase, sheetLabel } from '../../conversation/phrases.ts';
+import { fill, partKey, phrase, sheetLabel } from '../../conversation/phrases.ts';
 import type { Aspect, Knowledge, Ranked, Smalltalk, Understanding } from '../../conversation/ports.ts';
 import { isLanguage, type Language } from '../../lib/language.ts';
 import type { CoreFrame } from '../../pipeline/turn.ts';
@@ -65,11 +65,7 @@ function replyToOne({ id, text, lang }: Question, knowledge: Knowledge, core: Co
 
 /** As the talk ends an answer to what may be about a danger. */
 function lineFor(kind: CrisisKind, language: Language, core: CoreFrame): string {
-  return (
-    phrase(core.phrases, `crisi.ricorda.${kind}`, language) ??
-    phrase(core.phrases, 'crisi.ricorda', language) ??
-    ''
-  );
+  return phrase(core.phrases, partKey(core.phrases, 'crisi.ricorda', kind, language), language) ?? '';
 }
 
 function wordsOf(understood: Understanding, knowledge: Knowledge, core: CoreFrame): string {
